@@ -1,5 +1,6 @@
 // Bundles the extension for desktop and web and the preview page, all from one source.
 //   node esbuild.mjs [--production] [--watch]
+import { existsSync } from 'node:fs';
 import { build, context } from 'esbuild';
 
 const production = process.argv.includes('--production');
@@ -40,7 +41,11 @@ const bundles = [
   },
   {
     ...common,
-    entryPoints: { preview: 'src/preview/main.ts', 'preview-styles': 'src/preview/styles/main.css' },
+    entryPoints: Object.fromEntries(
+      Object.entries({ preview: 'src/preview/main.ts', 'preview-styles': 'src/preview/styles/main.css' }).filter(
+        ([, path]) => existsSync(path),
+      ),
+    ),
     outdir: 'dist/preview',
     platform: 'browser',
     format: 'iife',
