@@ -1,7 +1,215 @@
-import type { TermIndex } from './model.ts';
+import { isSkipped } from './normalize.ts';
+import type { TermHits, TermIndex } from './model.ts';
+import { buildTermTable, hashNext, hashPair, LONG, PAIR_TERM, slotOf, STARTS, type TermTable } from './termTable.ts';
 
-/** Builds the matcher for `terms`; duplicates count once, empty terms are left out. */
+/** Code units searched at a time, so that the buffers stay in the first cache levels. */
+const STRETCH = 1 << 14;
+
+/** Buffers of one stretch, shared by all indexes: a search never starts another one. */
+interface Stretch {
+  /** The text without what is skipped. */
+  units: Uint16Array;
+  unitCount: number;
+  /** Units from which a term may start. */
+  candidates: Int32Array;
+  candidateCount: number;
+  /** Gap g lies in front of unit `gapUnits[g]`; up to there `gapWidths[g]` code units of the stretch were skipped. */
+  gapUnits: Int32Array;
+  gapWidths: Int32Array;
+  gapCount: number;
+  /** Raw offsets. */
+  start: number;
+  end: number;
+}
+
+const stretch: Stretch = {
+  units: new Uint16Array(0),
+  unitCount: 0,
+  candidates: new Int32Array(0),
+  candidateCount: 0,
+  gapUnits: new Int32Array(0),
+  gapWidths: new Int32Array(0),
+  gapCount: 0,
+  start: 0,
+  end: 0,
+};
+
+/** 1 for the code units that are skipped: a look-up is faster than the comparisons. */
+const skipped = Uint8Array.from({ length: 0x10000 }, (_, unit) => (isSkipped(unit) ? 1 : 0));
+
+/** Hits as they are collected, in raw offsets. */
+interface HitList {
+  starts: Int32Array;
+  ends: Int32Array;
+  terms: Int32Array;
+  length: number;
+}
+
+/**
+ * Builds the matcher for `terms`; duplicates count once, empty terms are left out. White space in a term counts for
+ * nothing: terms that differ in it only are duplicates, and the first spelling stays.
+ */
 export function buildTermIndex(terms: readonly string[]): TermIndex {
-  const none = new Int32Array(0);
-  return { terms, findAll: () => ({ length: 0, starts: none, ends: none, terms: none }) };
+  const table = buildTermTable(terms);
+  const hits: HitList = { starts: new Int32Array(64), ends: new Int32Array(64), terms: new Int32Array(64), length: 0 };
+  return {
+    terms: table.terms,
+    findAll: (text, start = 0, end = text.length) => search(table, hits, text, Math.max(0, start), end),
+  };
+}
+
+/**
+ * Searches stretch by stretch. A stretch decides the places from which the longest term still fits into it; the next one
+ * starts where this one could no longer decide.
+ */
+function search(table: TermTable, hits: HitList, text: string, start: number, end: number): TermHits {
+  const limit = Math.min(text.length, end);
+  const room = Math.max(STRETCH, table.longest * 4);
+  reserve(Math.min(room, limit - start));
+  hits.length = 0;
+  let at = table.terms.length === 0 ? limit : start;
+  while (at < limit) {
+    fill(table, text, at, limit, room);
+    const last = stretch.end >= limit;
+    const decided = last ? stretch.unitCount : stretch.unitCount - table.longest;
+    const free = walk(table, hits, decided);
+    if (last) break;
+    at = offsetOf(Math.max(decided, free), stretch.gapCount - 1);
+  }
+  return { length: hits.length, starts: hits.starts, ends: hits.ends, terms: hits.terms };
+}
+
+function reserve(size: number): void {
+  if (stretch.units.length >= size + 2) return;
+  stretch.units = new Uint16Array(size + 2);
+  stretch.candidates = new Int32Array(size + 2);
+  stretch.gapUnits = new Int32Array(size + 2);
+  stretch.gapWidths = new Int32Array(size + 2);
+}
+
+/** Reads `room` units from `at`, and notes where a term may start: the one loop that sees every code unit. */
+function fill(table: TermTable, text: string, at: number, limit: number, room: number): void {
+  const { units, candidates } = stretch;
+  const { pairs, pairShift, singles } = table;
+  const anySingle = singles.length > 0;
+  let unitCount = 0;
+  let candidateCount = 0;
+  let previous = 0;
+  let i = at;
+  stretch.gapCount = 0;
+  for (; i < limit && unitCount < room; i++) {
+    const unit = text.charCodeAt(i);
+    if (skipped[unit] === 1) {
+      noteGap(unitCount);
+      continue;
+    }
+    units[unitCount] = unit;
+    // Written always and counted sometimes: a branch here would be mispredicted too often.
+    candidates[candidateCount] = unitCount - 1;
+    const starts = (pairs[hashPair((previous << 16) | unit) >>> pairShift] as number) & STARTS;
+    candidateCount += anySingle && singles[previous] !== 0 ? 1 : starts;
+    previous = unit;
+    unitCount++;
+  }
+  candidates[candidateCount] = unitCount - 1;
+  stretch.candidateCount = candidateCount + 1;
+  stretch.unitCount = unitCount;
+  stretch.start = at;
+  stretch.end = i;
+}
+
+function noteGap(unit: number): void {
+  const { gapUnits, gapWidths, gapCount } = stretch;
+  if (gapCount > 0 && gapUnits[gapCount - 1] === unit) {
+    gapWidths[gapCount - 1] = (gapWidths[gapCount - 1] as number) + 1;
+    return;
+  }
+  gapUnits[gapCount] = unit;
+  gapWidths[gapCount] = (gapCount > 0 ? (gapWidths[gapCount - 1] as number) : 0) + 1;
+  stretch.gapCount = gapCount + 1;
+}
+
+/** Raw offset of a unit, searched backwards from gap `gap`. */
+function offsetOf(unit: number, gap: number): number {
+  let g = gap;
+  while (g >= 0 && (stretch.gapUnits[g] as number) > unit) g--;
+  return stretch.start + unit + (g >= 0 ? (stretch.gapWidths[g] as number) : 0);
+}
+
+/** Looks at the candidates below unit `decided`; returns the first unit behind the last hit. */
+function walk(table: TermTable, hits: HitList, decided: number): number {
+  const { units, candidates, candidateCount, unitCount, gapUnits, gapCount } = stretch;
+  const { pairs, pairShift, triples, tripleShift, singles } = table;
+  const anySingle = singles.length > 0;
+  let free = 0;
+  let gap = -1;
+  for (let c = 0; c < candidateCount; c++) {
+    const at = candidates[c] as number;
+    if (at < free) continue;
+    if (at >= decided) break;
+    const pair = hashPair(((units[at] as number) << 16) | (units[at + 1] as number));
+    const triple = hashNext(pair, units[at + 2] as number);
+    const lengths = (triples[triple >>> tripleShift] as number) | ((pairs[pair >>> pairShift] as number) & PAIR_TERM);
+    const found = lengths === 0 ? 0 : longestAt(table, at, unitCount - at, lengths, pair);
+    const term = found === 0 && anySingle ? (singles[units[at] as number] as number) : found;
+    if (term === 0) continue;
+    free = at + (table.offsets[term] as number) - (table.offsets[term - 1] as number);
+    while (gap + 1 < gapCount && (gapUnits[gap + 1] as number) <= at) gap++;
+    const start = offsetOf(at, gap);
+    while (gap + 1 < gapCount && (gapUnits[gap + 1] as number) <= free - 1) gap++;
+    addHit(hits, start, offsetOf(free - 1, gap) + 1, term - 1);
+  }
+  return free;
+}
+
+/** Index + 1 of the longest term that starts at unit `at` and has one of `lengths`; 0 where there is none. */
+function longestAt(table: TermTable, at: number, left: number, lengths: number, pair: number): number {
+  const { units } = stretch;
+  const top = Math.min(left, lengths < 0 ? table.longest : LONG - Math.clz32(lengths));
+  let best = (lengths & PAIR_TERM) !== 0 && left >= 2 ? termOf(table, at, 2, pair) : 0;
+  let hash = pair;
+  for (let length = 3; length <= top; length++) {
+    hash = hashNext(hash, units[at + length - 1] as number);
+    if (((lengths >>> Math.min(length, LONG)) & 1) === 0) continue;
+    const term = termOf(table, at, length, hash);
+    if (term !== 0) best = term;
+  }
+  return best;
+}
+
+/** Index + 1 of the term that equals the `length` units from `at`; 0 where there is none. */
+function termOf(table: TermTable, at: number, length: number, hash: number): number {
+  const { slotHashes, slotTerms } = table;
+  const mask = slotTerms.length - 1;
+  let slot = slotOf(hash, mask);
+  for (let term = slotTerms[slot] as number; term !== 0; term = slotTerms[slot] as number) {
+    if (slotHashes[slot] === hash && equalsUnits(table, term - 1, at, length)) return term;
+    slot = (slot + 1) & mask;
+  }
+  return 0;
+}
+
+function equalsUnits({ pool, offsets }: TermTable, term: number, at: number, length: number): boolean {
+  const from = offsets[term] as number;
+  if ((offsets[term + 1] as number) - from !== length) return false;
+  const { units } = stretch;
+  for (let i = 0; i < length; i++) if (pool[from + i] !== units[at + i]) return false;
+  return true;
+}
+
+function addHit(hits: HitList, start: number, end: number, term: number): void {
+  if (hits.length === hits.starts.length) {
+    hits.starts = grown(hits.starts);
+    hits.ends = grown(hits.ends);
+    hits.terms = grown(hits.terms);
+  }
+  hits.starts[hits.length] = start;
+  hits.ends[hits.length] = end;
+  hits.terms[hits.length++] = term;
+}
+
+function grown(values: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(values.length * 2);
+  larger.set(values);
+  return larger;
 }
