@@ -1,22 +1,75 @@
-import type { Analysis } from '../analysis.ts';
 import type { Finding, Fix } from './model.ts';
-import type { Glossary } from '../glossary/model.ts';
-import type { ReadingText } from '../text/readingText.ts';
+import { scanMarks } from './marks.ts';
+import { pairMarks } from './pairs.ts';
+import { repairFixes } from './repairFindings.ts';
+import type { LintContext, LintOptions, Report, Rule, RuleContext } from './rule.ts';
+import { rules } from './rules/index.ts';
 
-/** What a rule may look at: the analysis without its findings. */
-export type LintContext = Omit<Analysis, 'findings' | 'statistics'> & { readonly glossary: Glossary };
+export { repairFindings } from './repairFindings.ts';
+export type { LintContext, LintOptions } from './rule.ts';
 
-/** Findings of all rules in raw order. */
-export function lint(_context: LintContext): readonly Finding[] {
-  return [];
+/** A rule that speaks this often on one page has said what it has to say. */
+const mostFindings = 1000;
+
+function runs(rule: Rule, options: LintOptions): boolean {
+  if (options.disabled?.has(rule.code)) return false;
+  if (!rule.optIn || options.enabled?.has(rule.code)) return true;
+  return rule.optIn === options.profile;
 }
 
-/** The fixes of one finding, made when they are asked for. */
-export function fixesFor(_finding: Finding, _context: LintContext): readonly Fix[] {
-  return [];
+function ruleContext(context: LintContext): RuleContext {
+  const { text } = context.reading;
+  const marks = scanMarks(text);
+  return { ...context, marks, pairing: pairMarks(text, context.newsletter.blocks, marks) };
 }
 
-/** The repairs of a text as findings: neighbouring repairs of one kind make one finding. */
-export function repairFindings(_reading: ReadingText): readonly Finding[] {
-  return [];
+function findingsOf(rule: Rule, context: RuleContext): readonly Finding[] {
+  const { reading } = context;
+  const findings: Finding[] = [];
+  const report: Report = (range, { message, args }, { related, data } = {}) => {
+    if (findings.length >= mostFindings) return;
+    findings.push({
+      code: rule.code,
+      severity: rule.defaultSeverity,
+      message,
+      ...(args && { args }),
+      range: reading.rawRange(range),
+      ...(related && { related: related.map((place) => ({ ...place, range: reading.rawRange(place.range) })) }),
+      ...(data && { data }),
+    });
+  };
+  rule.check(context, report);
+  return findings;
+}
+
+/** Drops the findings of a general rule that lie inside those of a more telling one. Both lists are in raw order. */
+function dropSuperseded(general: readonly Finding[], telling: readonly Finding[]): readonly Finding[] {
+  let at = 0;
+  return general.filter(({ range }) => {
+    while (at < telling.length && (telling[at] as Finding).range.end < range.end) at++;
+    const over = telling[at];
+    return !over || over.range.start > range.start;
+  });
+}
+
+/** Findings of all rules that `options` lets run, in raw order; without options those that are on by default. */
+export function lint(context: LintContext, options: LintOptions = {}): readonly Finding[] {
+  const shared = ruleContext(context);
+  const byCode = new Map<string, readonly Finding[]>();
+  const active = rules.filter((rule) => runs(rule, options));
+  for (const rule of active) {
+    const found = [...findingsOf(rule, shared)].sort((a, b) => a.range.start - b.range.start);
+    byCode.set(rule.code, found);
+  }
+  for (const { code, supersedes } of active) {
+    const general = supersedes && byCode.get(supersedes);
+    if (general) byCode.set(supersedes, dropSuperseded(general, byCode.get(code) ?? []));
+  }
+  return [...byCode.values()].flat().sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** The fixes of one finding of `lint` or `repairFindings`, made when they are asked for. */
+export function fixesFor(finding: Finding, context: LintContext): readonly Fix[] {
+  if (finding.code.startsWith('repair/')) return repairFixes(finding, context.reading);
+  return rules.find((rule) => rule.code === finding.code)?.fix?.(finding, context) ?? [];
 }

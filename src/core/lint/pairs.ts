@@ -1,0 +1,146 @@
+import type { Block } from '../newsletter/model.ts';
+import { isDigit, isIdeograph, isLatin } from './marks.ts';
+
+/** A quotation mark or bracket without its partner. */
+export interface Unpaired {
+  /** UTF-16 offset in the reading text. */
+  readonly offset: number;
+  readonly bracket: boolean;
+  readonly opens: boolean;
+  /** True where the mark seems to face the wrong way: “…“ or ”…”. */
+  readonly turned: boolean;
+}
+
+/** Which quotation marks and brackets of a text belong together. */
+export interface Pairing {
+  /** Ascending by offset. */
+  readonly unpaired: readonly Unpaired[];
+  /** Outermost pairs as opening and closing offset in turn, ascending. */
+  readonly outermost: readonly number[];
+}
+
+const pairs = ['“”', '‘’', '「」', '『』', '《》', '〈〉', '（）', '()', '【】', '〔〕'];
+/** Kinds below this number are quotation marks. `(` counts as `（`, because the two are often mixed. */
+const firstBracket = 5;
+const openers = new Map<number, number>();
+const closers = new Map<number, number>();
+for (const [i, pair] of pairs.entries()) {
+  const kind = pair === '()' ? 7 : i < 7 ? i + 1 : i;
+  openers.set(pair.charCodeAt(0), kind);
+  closers.set(pair.charCodeAt(1), kind);
+}
+
+/** The partner of a quotation mark or bracket, undefined for other characters. */
+export function partnerOf(mark: string): string | undefined {
+  const pair = pairs.find((both) => both.includes(mark));
+  return pair && (pair[0] === mark ? pair[1] : pair[0]);
+}
+
+/** True for a ’ that is an apostrophe, and for the bracket of `1）` or `一）` at the start of a block. */
+function standsAlone(text: string, at: number, code: number, blockStart: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  if (code === 0x2019) return isLatin(before) && isLatin(text.charCodeAt(at + 1));
+  if (code !== 0xff09 && code !== 0x29) return false;
+  return at - blockStart <= 3 && at > blockStart && (isDigit(before) || isLatin(before) || isIdeograph(before));
+}
+
+interface Open {
+  readonly offset: number;
+  readonly kind: number;
+}
+
+/** What one block leaves open; both ascending by offset. */
+interface Leftover {
+  readonly openers: Open[];
+  readonly closers: Open[];
+}
+
+/**
+ * Pairs the marks of one block with a stack. A closing mark without an open one of its kind never looks down the stack, and every
+ * entry leaves it once, so the time is linear whatever the text.
+ */
+function pairBlock(text: string, block: Block, marks: Int32Array, from: number, outermost: number[]): Leftover {
+  const stack: Open[] = [];
+  const depth = new Int32Array(pairs.length);
+  const left: Leftover = { openers: [], closers: [] };
+  for (let i = from; i < marks.length && (marks[i] as number) < block.end; i++) {
+    const offset = marks[i] as number;
+    const code = text.charCodeAt(offset);
+    const opening = openers.get(code);
+    if (opening !== undefined) {
+      stack.push({ offset, kind: opening });
+      depth[opening] = (depth[opening] as number) + 1;
+      continue;
+    }
+    const kind = closers.get(code);
+    if (kind === undefined) continue;
+    if (depth[kind] === 0) {
+      if (!standsAlone(text, offset, code, block.start)) left.closers.push({ offset, kind });
+      continue;
+    }
+    for (let top = stack.pop(); top; top = stack.pop()) {
+      depth[top.kind] = (depth[top.kind] as number) - 1;
+      if (top.kind !== kind) {
+        left.openers.push(top);
+        continue;
+      }
+      if (stack.length === 0) outermost.push(top.offset, offset);
+      break;
+    }
+  }
+  for (const open of stack) left.openers.push(open);
+  left.openers.sort((a, b) => a.offset - b.offset);
+  return left;
+}
+
+/** Takes out what goes on over the break between two neighbouring blocks. */
+function joinNeighbours(text: string, before: Leftover, after: Leftover, next: Block): void {
+  const last = before.openers.at(-1);
+  if (!last) return;
+  if (after.closers[0]?.kind === last.kind) {
+    before.openers.pop();
+    after.closers.shift();
+    return;
+  }
+  // A quotation of several paragraphs opens in each of them and closes only in the last (GB/T 15834-2011, 4.8).
+  if (last.kind < firstBracket && text.charCodeAt(next.start) === text.charCodeAt(last.offset)) before.openers.pop();
+}
+
+/** How far apart two marks may stand to be one pair with one of them turned round. */
+const turnReach = 40;
+
+/** The leftover of one block as findings want it: of “…“ and ”…” only the mark that faces the wrong way is told. */
+function tellUnpaired(left: Leftover, unpaired: Unpaired[]): void {
+  const lost = [
+    ...left.openers.map((mark) => ({ ...mark, opens: true })),
+    ...left.closers.map((mark) => ({ ...mark, opens: false })),
+  ].sort((a, b) => a.offset - b.offset);
+  for (let i = 0; i < lost.length; i++) {
+    const mark = lost[i] as (typeof lost)[number];
+    const next = lost[i + 1];
+    const turned = next?.kind === mark.kind && next.opens === mark.opens && next.offset - mark.offset <= turnReach;
+    const told = turned && mark.opens ? next : mark;
+    unpaired.push({ offset: told.offset, bracket: told.kind >= firstBracket, opens: told.opens, turned });
+    if (turned) i++;
+  }
+}
+
+/** Pairs the quotation marks and brackets of each block; `marks` as `scanMarks` gives them. */
+export function pairMarks(text: string, blocks: readonly Block[], marks: Int32Array): Pairing {
+  const unpaired: Unpaired[] = [];
+  const outermost: number[] = [];
+  let before: Leftover | undefined;
+  let from = 0;
+  for (const block of blocks) {
+    while (from < marks.length && (marks[from] as number) < block.start) from++;
+    if (block.kind === 'furniture') continue;
+    const after = pairBlock(text, block, marks, from, outermost);
+    if (before) {
+      joinNeighbours(text, before, after, block);
+      tellUnpaired(before, unpaired);
+    }
+    before = after;
+  }
+  if (before) tellUnpaired(before, unpaired);
+  return { unpaired, outermost };
+}

@@ -1,0 +1,74 @@
+import type { ReadingText, Repair, RepairCode } from '../text/readingText.ts';
+import type { TextRange } from '../text/range.ts';
+import type { Finding, Fix } from './model.ts';
+
+/** What people are told about each kind of defect. Marks are no defects and have no message. */
+const messages: Partial<Record<RepairCode, string>> = {
+  'repair/wrapped-line': 'The line is wrapped here; the text goes on',
+  'repair/stray-space': 'A stray space left by justification',
+  'repair/number-spacing': 'A space beside a number',
+  'repair/doubled-run': 'Characters are doubled (overprinted bold)',
+  'repair/long-dash': 'A dash that is not two cells long',
+  'repair/special-space': 'A special space character',
+  'repair/radical': 'A radical code point in place of the character',
+  'repair/split-title': 'A title split over lines',
+  'repair/control-character': 'A control character',
+};
+
+/** Repairs of one kind that stand at most this many UTF-16 code units apart on one line are one defect to the eye. */
+const reach = 4;
+
+function sameRun(raw: string, end: number, next: Repair): boolean {
+  if (next.start - end > reach) return false;
+  for (let i = end; i < next.start; i++) {
+    const code = raw.charCodeAt(i);
+    if (code === 10 || code === 13) return false;
+  }
+  return true;
+}
+
+/** The repairs of a text as hints, in raw order: neighbouring repairs of one kind make one finding, marks make none. */
+export function repairFindings(reading: ReadingText): readonly Finding[] {
+  const findings: Finding[] = [];
+  const { raw, repairs } = reading;
+  for (let i = 0; i < repairs.length;) {
+    const first = repairs[i++] as Repair;
+    const message = messages[first.code];
+    if (!message) continue;
+    let end = first.end;
+    for (let next = repairs[i]; next && next.code === first.code && sameRun(raw, end, next); next = repairs[++i]) {
+      end = next.end;
+    }
+    findings.push({ code: first.code, severity: 'hint', message, range: { start: first.start, end } });
+  }
+  return findings;
+}
+
+/** Index of the first repair that starts at or behind a raw offset. */
+function firstRepairAt(repairs: readonly Repair[], offset: number): number {
+  let low = 0;
+  let high = repairs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((repairs[middle] as Repair).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Raw edits that carry out the repairs of one kind inside a raw range. */
+function editsOf(reading: ReadingText, code: string, range: TextRange): Fix['edits'] {
+  const edits = [];
+  for (let i = firstRepairAt(reading.repairs, range.start); i < reading.repairs.length; i++) {
+    const repair = reading.repairs[i] as Repair;
+    if (repair.end > range.end) break;
+    if (repair.code === code) edits.push({ start: repair.start, end: repair.end, text: repair.replacement });
+  }
+  return edits;
+}
+
+/** The fix of one repair finding; none where the text has changed since. */
+export function repairFixes(finding: Finding, reading: ReadingText): readonly Fix[] {
+  const edits = editsOf(reading, finding.code, finding.range);
+  return edits.length === 0 ? [] : [{ title: { message: 'Repair this' }, edits, preferred: true }];
+}

@@ -1,0 +1,51 @@
+import type { Analysis } from '../analysis.ts';
+import type { Glossary } from '../glossary/model.ts';
+import type { TextRange } from '../text/range.ts';
+import type { Finding, Fix, Message, Severity } from './model.ts';
+import type { Pairing } from './pairs.ts';
+
+/** What a rule may look at: the analysis without its findings. */
+export type LintContext = Omit<Analysis, 'findings' | 'statistics'> & { readonly glossary: Glossary };
+
+/** What a check sees besides: facts that several rules need, found once. Offsets are UTF-16 offsets of the reading text. */
+export interface RuleContext extends LintContext {
+  /** Offsets of all punctuation marks and half-width signs in the reading text, ascending. */
+  readonly marks: Int32Array;
+  /** Which quotation marks and brackets belong together. */
+  readonly pairing: Pairing;
+}
+
+/** What a finding may carry besides its range and message; ranges are UTF-16 offsets of the reading text. */
+export interface ReportDetails {
+  readonly related?: readonly (Message & { readonly range: TextRange })[];
+  readonly data?: Readonly<Record<string, string | number>>;
+}
+
+/** Reports a finding at a range of the reading text. */
+export type Report = (range: TextRange, message: Message, details?: ReportDetails) => void;
+
+/** Rules for a kind of document that is held to a standard of its own: `official` is GB/T 9704-2012. */
+export type LintProfile = 'official';
+
+/** One rule: what it is called, how loud it is, how it looks and how it mends. Deleting its file and its place in the registry removes it. */
+export interface Rule {
+  /** `family/kebab-case`. */
+  readonly code: string;
+  readonly defaultSeverity: Severity;
+  /** `rule`: only when its code is enabled; `official`: also with that profile. Absent: on. */
+  readonly optIn?: 'rule' | LintProfile;
+  /** Code of a more general rule whose findings inside a finding of this one say nothing new. */
+  readonly supersedes?: string;
+  check(context: RuleContext, report: Report): void;
+  fix?(finding: Finding, context: LintContext): readonly Fix[];
+}
+
+/** Which rules run. */
+export interface LintOptions {
+  /** Codes of rules that stay silent. */
+  readonly disabled?: ReadonlySet<string>;
+  /** Codes of opt-in rules that run. */
+  readonly enabled?: ReadonlySet<string>;
+  /** Turns on the rules of a profile. */
+  readonly profile?: LintProfile | 'none';
+}
