@@ -18,9 +18,11 @@ const messages: Partial<Record<RepairCode, string>> = {
 /** Repairs of one kind that stand at most this many UTF-16 code units apart on one line are one defect to the eye. */
 const reach = 4;
 
-function sameRun(raw: string, end: number, next: Repair): boolean {
-  if (next.start - end > reach) return false;
-  for (let i = end; i < next.start; i++) {
+/** True where no line ends between the start of one repair and that of the next, unless the two touch. */
+function sameRun(raw: string, previous: Repair, next: Repair): boolean {
+  if (next.start === previous.end) return true;
+  if (next.start - previous.end > reach) return false;
+  for (let i = previous.start; i < next.start; i++) {
     const code = raw.charCodeAt(i);
     if (code === 10 || code === 13) return false;
   }
@@ -35,11 +37,11 @@ export function repairFindings(reading: ReadingText): readonly Finding[] {
     const first = repairs[i++] as Repair;
     const message = messages[first.code];
     if (!message) continue;
-    let end = first.end;
-    for (let next = repairs[i]; next && next.code === first.code && sameRun(raw, end, next); next = repairs[++i]) {
-      end = next.end;
+    let last = first;
+    for (let next = repairs[i]; next && next.code === first.code && sameRun(raw, last, next); next = repairs[++i]) {
+      last = next;
     }
-    findings.push({ code: first.code, severity: 'hint', message, range: { start: first.start, end } });
+    findings.push({ code: first.code, severity: 'hint', message, range: { start: first.start, end: last.end } });
   }
   return findings;
 }

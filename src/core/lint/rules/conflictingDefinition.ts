@@ -1,0 +1,48 @@
+import type { Definition } from '../../abbreviations/model.ts';
+import type { Glossary, RankedSense } from '../../glossary/model.ts';
+import type { Fix } from '../model.ts';
+import type { Rule } from '../rule.ts';
+import { comparableItems, expansionText } from '../terms.ts';
+
+/** Senses of the term that other documents of the workspace state with another list; none where one of them agrees. */
+function otherSenses(definition: Definition, glossary: Glossary): readonly RankedSense[] {
+  const own = [...comparableItems(definition)].sort().join('|');
+  if (!own) return [];
+  const near = glossary
+    .lookup(definition.term)
+    .filter(({ layer, sense }) => layer.kind !== 'builtin' && expansionText(sense) !== '');
+  const agrees = near.some(({ sense }) => [...comparableItems(sense)].sort().join('|') === own);
+  return agrees ? [] : near;
+}
+
+/** A term defined here otherwise than in a glossary or another newsletter of the workspace. The order of items does not matter. */
+export const conflictingDefinition: Rule = {
+  code: 'abbreviation/conflicting-definition',
+  defaultSeverity: 'information',
+  check({ definitions, glossary }, report) {
+    if (glossary.layers.every((layer) => layer.kind === 'builtin')) return;
+    for (const definition of definitions) {
+      const [other] = otherSenses(definition, glossary);
+      if (!other) continue;
+      const { term, range, itemsRange } = definition;
+      report(
+        range,
+        {
+          message: '“{0}” is defined here as {1}, but in {2} as {3}',
+          args: [term, expansionText(definition), other.layer.label, expansionText(other.sense)],
+        },
+        { related: [{ message: 'Defined here', range: itemsRange }], data: { term } },
+      );
+    }
+  },
+  fix({ range }, { reading, definitions, glossary }) {
+    const start = reading.toReading(range.start);
+    const definition = definitions.find((one) => one.range.start === start);
+    if (!definition) return [];
+    return otherSenses(definition, glossary).map(({ sense, layer }, i): Fix => ({
+      title: { message: 'Take over the definition of {0}: {1}', args: [layer.label, expansionText(sense)] },
+      edits: [reading.editToRaw({ ...definition.itemsRange, text: expansionText(sense) })],
+      preferred: i === 0,
+    }));
+  },
+};
