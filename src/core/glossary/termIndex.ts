@@ -1,6 +1,16 @@
 import { isSkipped } from './normalize.ts';
 import type { TermHits, TermIndex } from './model.ts';
-import { buildTermTable, hashNext, hashPair, LONG, PAIR_TERM, slotOf, STARTS, type TermTable } from './termTable.ts';
+import {
+  buildTermTable,
+  hashNext,
+  hashPair,
+  idOfTerm,
+  LONG,
+  PAIR_TERM,
+  slotOf,
+  STARTS,
+  type TermTable,
+} from './termTable.ts';
 
 /** Code units searched at a time, so that the buffers stay in the first cache levels. */
 const STRETCH = 1 << 14;
@@ -45,15 +55,22 @@ interface HitList {
   length: number;
 }
 
+/** A matcher that also knows its terms by name. */
+export interface ExactTermIndex extends TermIndex {
+  /** Index into `terms` of the term that equals `term`, white space aside; -1 where there is none. */
+  idOf(term: string): number;
+}
+
 /**
  * Builds the matcher for `terms`; duplicates count once, empty terms are left out. White space in a term counts for
  * nothing: terms that differ in it only are duplicates, and the first spelling stays.
  */
-export function buildTermIndex(terms: readonly string[]): TermIndex {
+export function buildTermIndex(terms: readonly string[]): ExactTermIndex {
   const table = buildTermTable(terms);
   const hits: HitList = { starts: new Int32Array(64), ends: new Int32Array(64), terms: new Int32Array(64), length: 0 };
   return {
     terms: table.terms,
+    idOf: (term) => idOfTerm(table, term),
     findAll: (text, start = 0, end = text.length) => search(table, hits, text, Math.max(0, start), end),
   };
 }

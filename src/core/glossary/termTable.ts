@@ -1,4 +1,4 @@
-import { isSkipped } from './normalize.ts';
+import { isSkipped, termKey } from './normalize.ts';
 
 /** Length from which terms share the last bit of a length mask. */
 export const LONG = 31;
@@ -130,6 +130,28 @@ function addHashed(table: TableInProgress, index: number, from: number, length: 
   table.pairs[pairAt] = (table.pairs[pairAt] as number) | (length === 2 ? STARTS | PAIR_TERM : STARTS);
   const tripleAt = triple >>> table.tripleShift;
   if (length > 2) table.triples[tripleAt] = (table.triples[tripleAt] as number) | (1 << Math.min(length, LONG));
+  return true;
+}
+
+/** Index of the term that equals `term`, white space aside; -1 where there is none. */
+export function idOfTerm(table: TermTable, term: string): number {
+  const key = termKey(term);
+  if (key.length < 2) return key === '' ? -1 : (table.singles[key.charCodeAt(0)] ?? 0) - 1;
+  let hash = hashPair((key.charCodeAt(0) << 16) | key.charCodeAt(1));
+  for (let i = 2; i < key.length; i++) hash = hashNext(hash, key.charCodeAt(i));
+  const mask = table.slotTerms.length - 1;
+  let slot = slotOf(hash, mask);
+  for (let taken = table.slotTerms[slot] as number; taken !== 0; taken = table.slotTerms[slot] as number) {
+    if (table.slotHashes[slot] === hash && isTerm(table, taken - 1, key)) return taken - 1;
+    slot = (slot + 1) & mask;
+  }
+  return -1;
+}
+
+function isTerm({ pool, offsets }: TermTable, term: number, key: string): boolean {
+  const from = offsets[term] as number;
+  if ((offsets[term + 1] as number) - from !== key.length) return false;
+  for (let i = 0; i < key.length; i++) if (pool[from + i] !== key.charCodeAt(i)) return false;
   return true;
 }
 
