@@ -9,7 +9,7 @@ export function composeExpansion(term: string, lookup: (part: string) => Expansi
   const names = splitComposite(term).map((part) => part.term);
   if (names.length < 2) return null;
   const parts: TermPart[] = [];
-  for (let at = 0; at < names.length; ) {
+  for (let at = 0; at < names.length;) {
     const step = longestKnown(names, at, lookup);
     if (!step) return null;
     parts.push(...step.parts);

@@ -1,0 +1,164 @@
+import type { Block } from '../newsletter/model.ts';
+import { appendixFit } from './appendixFit.ts';
+import { findCandidates, type Candidate } from './candidates.ts';
+import { firstOf, trimmed } from './lists.ts';
+import type { CountMismatch, Definition } from './model.ts';
+import { parseNumericTerm } from './numerals.ts';
+import type { TextRange } from '../text/range.ts';
+
+/** The entries of a glossary at the end of a document, and the blocks it fills. */
+export interface Appendix {
+  readonly definitions: readonly Definition[];
+  readonly mismatches: readonly CountMismatch[];
+  /** Indices of the blocks that hold entries. */
+  readonly blocks: ReadonlySet<number>;
+}
+
+const title =
+  /^(?:附[件录表]?[一二三四五\d]*[：:]?)?(?:(?:有关|相关|部分|主要|重要|文中|报告中|《[^》]*》)*(?:名词|术语|用语|词语|词汇|缩略语|概念|专有名词|专业术语|名词术语)(?:解释|注释|释义|说明|注解|简释|名词解释)(?:与说明|和说明|及说明)?|注释|注解|释义)[：:]?/;
+const number =
+  /^\s*(?:[（(]\s*(\d{1,3})\s*[)）]|(\d{1,3})\s*[.．、](?!\d)|[①-⑳㉑-㊿]|[[【［〔](\d{1,3})[\]】］〕]|注(\d{1,3})[：:.．]?|[●◆■▲·*]+|[一二三四五六七八九十]{1,3}、)\s*/;
+const longestHead = 40;
+const bodyLead = /^(?:主要)?(?:就是指|就是|是指|指的是|即指|即|指|是(?!否))[：:]?\s*/;
+
+/** Form 7: numbered or quoted entries under 名词解释, 名词注释 or 注释. */
+export function findAppendix(text: string, blocks: readonly Block[]): Appendix {
+  const definitions: Definition[] = [];
+  const mismatches: CountMismatch[] = [];
+  const used = new Set<number>();
+  for (let index = 0; index < blocks.length; index++) {
+    const opening = titleOf(text, blocks[index] as Block);
+    if (opening === null) continue;
+    let misses = 0;
+    for (let i = index; i < blocks.length && misses < 3; i++) {
+      const block = blocks[i] as Block;
+      const start = i === index ? opening : block.start;
+      if (i === index && start >= block.end) continue;
+      const entries = entriesOf(text, { start, end: block.end });
+      if (!entries.length && block.kind === 'heading') break;
+      misses = entries.length ? 0 : misses + 1;
+      if (entries.length) used.add(i);
+      for (const entry of entries) read(text, entry, definitions, mismatches);
+      index = i;
+    }
+  }
+  return { definitions, mismatches, blocks: used };
+}
+
+/** Where the entries start behind the appendix's title: at the block's end for a title alone; null for any other block. */
+function titleOf(text: string, block: Block): number | null {
+  const { start, end } = trimmed(text, block.start, block.end);
+  const head = text.slice(start, Math.min(end, start + 40)).replace(/^[ 　]+/, '');
+  const match = title.exec(head.replace(/(?<=^.{0,6})[ 　]+/g, ''));
+  if (!match) return null;
+  if (end - start <= match[0].length + 6 && !/\d/.test(text.slice(start + match[0].length, end))) return block.end;
+  return /[：:]$/.test(match[0]) && number.test(text.slice(start + match[0].length, end))
+    ? start + match[0].length
+    : null;
+}
+
+interface Entry {
+  readonly head: TextRange;
+  readonly body: TextRange;
+}
+
+/** The entries of one block: one, or several where the numbers go on inside it. */
+function entriesOf(text: string, range: TextRange): Entry[] {
+  const entries: Entry[] = [];
+  for (const piece of numberedPieces(text, range)) {
+    const entry = entryOf(text, piece);
+    if (entry) entries.push(entry);
+    else if (!entries.length) return [];
+  }
+  return entries;
+}
+
+function numberedPieces(text: string, { start, end }: TextRange): TextRange[] {
+  const match = number.exec(text.slice(start, start + 12));
+  const first = Number(match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? NaN);
+  if (Number.isNaN(first)) return [{ start, end }];
+  const pieces: TextRange[] = [];
+  let from = start;
+  let at = start + (match?.[0].length ?? 0);
+  for (let n = first + 1; at < end; n++) {
+    const next = nextNumber(text, at, end, n);
+    if (next < 0) break;
+    pieces.push({ start: from, end: next });
+    from = next;
+    at = next + 1;
+  }
+  return [...pieces, { start: from, end }];
+}
+
+function nextNumber(text: string, from: number, end: number, n: number): number {
+  for (const mark of [`${n}.`, `${n}．`, `${n}、`, `（${n}）`]) {
+    for (let at = text.indexOf(mark, from); at >= 0 && at < end; at = text.indexOf(mark, at + 1)) {
+      if (/[。；;\s]/.test(text.charAt(at - 1)) && !/\d/.test(text.charAt(at + mark.length))) return at;
+    }
+  }
+  return -1;
+}
+
+function entryOf(text: string, piece: TextRange): Entry | null {
+  let { start, end } = trimmed(text, piece.start, piece.end);
+  const mark = number.exec(text.slice(start, Math.min(end, start + 12)));
+  start += mark?.[0].length ?? 0;
+  ({ start, end } = trimmed(text, start, end));
+  const limit = Math.min(end, start + longestHead);
+  if (text[start] === '【') {
+    const close = text.indexOf('】', start);
+    if (close > start && close < limit) return made(text, start + 1, close, close + 1, end);
+  }
+  const colon = firstOf(text, start, limit, '：:。；;');
+  if (colon < limit && '：:'.includes(text.charAt(colon))) {
+    const quoted = /[“"]/.test(text.slice(start, colon));
+    return mark || quoted || colon - start <= 20 ? made(text, start, colon, colon + 1, end) : null;
+  }
+  const verb =
+    /^((?:“[^”]{2,24}”|《[^》]{2,24}》)[^，。；：]{0,10}?|[^，。；：]{2,20}?)(?:，|,)?(?=是指|即|指的是|指(?![导标出挥引数])|——|－)/.exec(
+      text.slice(start, limit),
+    );
+  if (!verb || (!mark && text[start] !== '“')) return null;
+  const headEnd = start + (verb[1] as string).length;
+  const rest =
+    start +
+    verb[0].length +
+    (/^(?:——|－)/.exec(text.slice(start + verb[0].length, start + verb[0].length + 2))?.[0].length ?? 0);
+  return made(text, start, headEnd, rest, end);
+}
+
+function made(text: string, start: number, headEnd: number, bodyStart: number, end: number): Entry | null {
+  const head = trimmed(text, start, headEnd);
+  let body = trimmed(text, bodyStart, end);
+  const lead = bodyLead.exec(text.slice(body.start, Math.min(body.end, body.start + 8)));
+  if (lead) body = trimmed(text, body.start + lead[0].length, body.end);
+  return head.end - head.start > 1 && body.end - body.start > 1 ? { head, body } : null;
+}
+
+function read(text: string, { head, body }: Entry, definitions: Definition[], mismatches: CountMismatch[]): void {
+  const { term, range, numeric } = headTerm(text, head);
+  const fit = appendixFit(text, body, text.slice(head.start, head.end), numeric);
+  const span = { start: head.start, end: body.end };
+  if (fit.kind === 'short' && numeric && !numeric.loose) {
+    mismatches.push({ term, range, itemsRange: body, expected: numeric.expected ?? 0, items: fit.items });
+  }
+  const base: Definition = { term, range, span, itemsRange: body, form: 'appendix' };
+  if (fit.kind === 'exact' && fit.parts) definitions.push({ ...base, parts: fit.parts });
+  else if (fit.kind === 'exact') definitions.push({ ...base, items: fit.items ?? [] });
+  else definitions.push({ ...base, explanation: text.slice(body.start, body.end) });
+}
+
+/** The term an entry explains: the one quoted word of its head, else the head as it stands. */
+function headTerm(text: string, head: TextRange): Pick<Candidate, 'term' | 'range' | 'numeric'> {
+  const candidates = findCandidates(text, head);
+  const quotes = text.slice(head.start, head.end).match(/“/g)?.length ?? 0;
+  const [only] = candidates;
+  if (only && candidates.length === 1 && quotes === 1) return only;
+  const term = text.slice(head.start, head.end);
+  const outer = /^“([^“”]+)”$/.exec(term);
+  if (outer) {
+    const range = { start: head.start + 1, end: head.end - 1 };
+    return { term: outer[1] as string, range, numeric: parseNumericTerm(outer[1] as string) };
+  }
+  return { term, range: head, numeric: parseNumericTerm(term) };
+}

@@ -1,0 +1,155 @@
+import type { TextRange } from '../text/range.ts';
+import { fitTerm, haveCommonPattern, isItem, noFit, readList, type Fit } from './fit.ts';
+import { labelledParts } from './labelled.ts';
+import { cutLeadIn } from './leadIn.ts';
+import { firstOf, splitAt, splitLast, trimmed } from './lists.ts';
+import type { TermPart } from './model.ts';
+import { countedNoun, type NumericTerm } from './numerals.ts';
+
+/**
+ * The list in an appendix entry's body, which may as well be prose: a bare list of the right length, pairs, clauses that share
+ * what is counted, a quoted list, parts told one by one. Prose gives no fit.
+ */
+export function appendixFit(text: string, body: TextRange, head: string, numeric: NumericTerm | null): Fit {
+  const named = namedParts(text, body, head);
+  if (named) return { kind: 'exact', parts: named };
+  if (!numeric) return noFit;
+  const labelled = numeric.parts.length > 1 ? labelledParts(text, body, numeric) : null;
+  if (labelled) return { kind: 'exact', parts: labelled };
+  const sentence = { start: body.start, end: firstOf(text, body.start, body.end, '。') };
+  if (numeric.kind === 'code') return codeFit(text, sentence, numeric);
+  if (numeric.parts.length > 1) return compositeFit(text, sentence, numeric);
+  return countedFit(text, sentence, head, numeric);
+}
+
+/** “登高、升规、晋位、上市”四个工程：“登高”即…，“升规”即…: the head lists the names, the body unfolds each. */
+function namedParts(text: string, body: TextRange, head: string): TermPart[] | null {
+  const names = /“([^“”]*、[^“”]*)”/.exec(head)?.[1]?.split('、');
+  if (!names || names.length < 2) return null;
+  const parts = names.map((term) => ({ term, count: 1 }));
+  return labelledParts(text, body, { kind: 'code', parts, expected: null, loose: true });
+}
+
+function countedFit(text: string, sentence: TextRange, head: string, { expected }: NumericTerm): Fit {
+  if (expected === null) return noFit;
+  const quoted = quotedList(text, sentence, expected);
+  if (quoted) return quoted;
+  const bare = firstOf(text, sentence.start, sentence.end, '，,；;：:') === sentence.end;
+  if (bare) return bareList(text, sentence, expected);
+  const pairs = readList(text, sentence, '；;').ranges.map((piece) => text.slice(piece.start, piece.end));
+  if (pairs.length === expected) return { kind: 'exact', items: pairs };
+  return sharedClauses(text, sentence, countedNoun(head.replace(/^.*“|”.*$/g, '')), expected);
+}
+
+/** A list and nothing else. Its first item may carry a verb, its last one what all items belong to (…的认同). */
+function bareList(text: string, sentence: TextRange, expected: number): Fit {
+  const { ranges, open } = readList(text, sentence, '、');
+  const last = ranges.at(-1);
+  if (!last || open) return noFit;
+  const two = ranges.length + 1 === expected ? splitLast(text, last) : null;
+  const list = two ? [...ranges.slice(0, -1), ...two] : ranges;
+  const items = cleanEnds(text, list);
+  if (!items.every((item) => isItem(item, 60))) return noFit;
+  if (items.length === expected) return { kind: 'exact', items };
+  const plain =
+    items.length > 1 && items.every((item) => item.length > 1 && item.length <= 12 && !/[和与及的“]/.test(item));
+  return plain && Math.abs(items.length - expected) === 1 ? { kind: 'short', items } : noFit;
+}
+
+function cleanEnds(text: string, list: readonly TextRange[]): string[] {
+  const items = list.map((piece) => text.slice(piece.start, piece.end));
+  const first = list[0] as TextRange;
+  const others = items.slice(1);
+  if (others.length) {
+    const carries = /^(?:对|以|把|将|实施|实行|推进|开展|建立覆盖|覆盖|包含|包括|建设|打造|坚持)/.test(
+      items[0] as string,
+    );
+    const shared = others.every((other) => other.slice(0, 1) === items[0]?.slice(0, 1));
+    if (carries && !shared) items[0] = text.slice(cutLeadIn(text, first, others), first.end);
+  }
+  const last = items.at(-1) as string;
+  const possessive = last.lastIndexOf('的');
+  if (others.length && possessive > 1 && !items.slice(0, -1).some((item) => item.includes('的'))) {
+    items[items.length - 1] = last.slice(0, possessive);
+  }
+  return items;
+}
+
+/** 实施“饮净水、控噪声、…”专项行动: one quoted list with as many items as the term counts. */
+function quotedList(text: string, sentence: TextRange, expected: number): Fit | null {
+  for (
+    let open = text.indexOf('“', sentence.start);
+    open >= 0 && open < sentence.end;
+    open = text.indexOf('“', open + 1)
+  ) {
+    const close = text.indexOf('”', open);
+    if (close < 0 || close > sentence.end) return null;
+    const { ranges } = readList(text, { start: open + 1, end: close }, '、');
+    if (ranges.length === expected && expected > 1) {
+      return { kind: 'exact', items: ranges.map((piece) => text.slice(piece.start, piece.end)) };
+    }
+  }
+  return null;
+}
+
+/** As many clauses in a row as the term counts, all ending in what it counts (三个意义: …的意义，…的意义，…的意义，让…). */
+function sharedClauses(text: string, sentence: TextRange, noun: string, expected: number): Fit {
+  const pieces = splitAt(text, sentence.start, sentence.end, '，,；;');
+  const items = pieces.map((piece) => text.slice(piece.start, piece.end));
+  const sharing = noun.length > 1 ? items.filter((item) => item.endsWith(noun)) : [];
+  if (sharing.length === expected && expected > 1) return { kind: 'exact', items: sharing };
+  const even =
+    items.length === expected && expected > 2 && haveCommonPattern(items) && items.every((item) => item.length <= 16);
+  return even ? { kind: 'exact', items } : noFit;
+}
+
+function compositeFit(text: string, sentence: TextRange, numeric: NumericTerm): Fit {
+  for (const separators of ['；;', '，,', '和与']) {
+    const groups = splitAt(text, sentence.start, sentence.end, separators);
+    if (groups.length !== numeric.parts.length) continue;
+    const parts = numeric.parts.map(({ term, count }, i) => {
+      const group = groups[i] as TextRange;
+      const { ranges } = readList(text, group, '、');
+      const last = ranges.at(-1);
+      const two = last && ranges.length + 1 === count ? splitLast(text, last) : null;
+      const list = two ? [...ranges.slice(0, -1), ...two] : ranges;
+      return list.length === count ? { term, items: cleanEnds(text, list) } : null;
+    });
+    if (parts.every((part) => part !== null)) return { kind: 'exact', parts };
+  }
+  const whole =
+    firstOf(text, sentence.start, sentence.end, '，,；;') === sentence.end ? fitTerm(text, sentence, numeric) : noFit;
+  return whole.kind === 'exact' ? whole : noFit;
+}
+
+/** “1+1+N”, “123”: the last clauses of the sentence, one for each figure and each naming it; or groups as long as the figures say. */
+function codeFit(text: string, sentence: TextRange, numeric: NumericTerm): Fit {
+  const { parts } = numeric;
+  for (const separators of ['，,；;', '、，,；;', '、']) {
+    const pieces = splitAt(text, sentence.start, sentence.end, separators).slice(-parts.length);
+    if (pieces.length !== parts.length) continue;
+    const items = pieces.map((piece) => clauseItem(text, piece));
+    if (parts.every(({ term }, i) => names(items[i] as string, term))) {
+      return { kind: 'exact', parts: parts.map(({ term }, i) => ({ term, items: [items[i] as string] })) };
+    }
+    if (
+      parts.every(
+        ({ term }, i) => /^\d$/.test(term) && new RegExp(`(?<!\\d)${term}0*[%％成个]`).test(items[i] as string),
+      )
+    ) {
+      return { kind: 'exact', items };
+    }
+  }
+  return compositeFit(text, sentence, numeric);
+}
+
+function clauseItem(text: string, piece: TextRange): string {
+  const { start, end } = trimmed(text, piece.start, piece.end);
+  return text.slice(start, end);
+}
+
+/** True where `item` names the figure as a number of its own. */
+function names(item: string, figure: string): boolean {
+  const at = item.search(new RegExp(`(?<![\\dA-Za-z.])${figure}(?![\\dA-Za-z.%％])`));
+  return at >= 0 && isItem(item, 80);
+}

@@ -1,0 +1,104 @@
+import type { TextRange } from '../text/range.ts';
+import { parseNumericTerm, type NumericTerm } from './numerals.ts';
+
+/** A quoted word that may be an abbreviation. Ranges are UTF-16 offsets of the scanned text. */
+export interface Candidate {
+  readonly term: string;
+  /** Inside the quotation marks. */
+  readonly range: TextRange;
+  /** With the quotation marks; one of them may be missing in the text. */
+  readonly quoted: TextRange;
+  /** Null for a word without numeral (放管服). */
+  readonly numeric: NumericTerm | null;
+}
+
+const longest = 24;
+const closeOf: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』', '"': '"', '＂': '＂' };
+const stop = /[，。；：！？、（）()《》\n\r“”「」『』]/;
+const numeralAt = /[一二三四五六七八九十两双几]/;
+
+/** Every quoted word of `[block.start, block.end)` that could be an abbreviation, in order; a term whose other quotation mark is missing is found too. */
+export function findCandidates(text: string, block: TextRange): Candidate[] {
+  const found: Candidate[] = [];
+  let lastEnd = block.start;
+  for (let i = block.start; i < block.end; i++) {
+    const code = text.charCodeAt(i);
+    // “ ” 「 『 " ＂
+    if (code !== 0x201c && code !== 0x201d && code !== 0x300c && code !== 0x300e && code !== 0x22 && code !== 0xff02)
+      continue;
+    if (code === 0x201d) {
+      const orphan = openingMissing(text, i, lastEnd);
+      if (orphan) found.push(orphan);
+      lastEnd = i + 1;
+      continue;
+    }
+    const candidate = quotedAt(text, i, block.end);
+    if (!candidate) {
+      const close = closingQuote(text, i, block.end);
+      if (close > i) lastEnd = (i = close) + 1;
+      continue;
+    }
+    found.push(candidate);
+    lastEnd = candidate.quoted.end;
+    i = lastEnd - 1;
+  }
+  return found;
+}
+
+/** Where the quotation that opens at `open` closes, where nothing else opens before and it is not too long for one; -1 otherwise. */
+function closingQuote(text: string, open: number, end: number): number {
+  const mark = text.charAt(open);
+  const close = closeOf[mark];
+  const limit = Math.min(end, open + 200);
+  for (let i = open + 1; i < limit; i++) {
+    const char = text.charAt(i);
+    if (char === close) return i;
+    if (char === mark) return -1;
+  }
+  return -1;
+}
+
+function quotedAt(text: string, open: number, end: number): Candidate | null {
+  const close = closingQuote(text, open, end);
+  if (close < 0) return closingMissing(text, open, end);
+  if (close - open - 1 > longest || close - open < 3) return null;
+  return candidate(text, open + 1, close, { start: open, end: close + 1 });
+}
+
+function candidate(text: string, start: number, end: number, quoted: TextRange): Candidate | null {
+  const term = text.slice(start, end);
+  if (/[。；：！？\n]/.test(term)) return null;
+  const numeric = parseNumericTerm(term);
+  if (!numeric && (term.length > 8 || /[、，]/.test(term))) return null;
+  return { term, range: { start, end }, quoted, numeric };
+}
+
+const suffix =
+  /(?:工作法|制度|机制|工程|项目|原则|理念|体系|行动|方式|模式|要求|工作|方法|标准|目标|战略|政策|举措|措施)$/;
+
+/** “三会制度（…）: no closing mark. The term runs to the next punctuation mark, a class noun aside. */
+function closingMissing(text: string, open: number, end: number): Candidate | null {
+  let at = open + 1;
+  while (at < end && at - open <= 14 && !stop.test(text.charAt(at))) at++;
+  const run = text.slice(open + 1, at);
+  if (text[at] !== '（' && text[at] !== '：' && text[at] !== '，') return null;
+  const term = run.replace(suffix, '');
+  if (term.length < 2 || term.length > 12 || !numeralAt.test(term.charAt(0))) return null;
+  const range = { start: open + 1, end: open + 1 + term.length };
+  const numeric = parseNumericTerm(term);
+  return numeric ? { term, range, quoted: { start: open, end: range.end }, numeric } : null;
+}
+
+/** 推进三微”项目（…）: no opening mark. The term starts at the farthest numeral that makes a term of what follows. */
+function openingMissing(text: string, close: number, from: number): Candidate | null {
+  const least = Math.max(from, close - 12);
+  let start = close;
+  while (start > least && !stop.test(text.charAt(start - 1))) start--;
+  for (let at = start; at < close - 1; at++) {
+    if (!numeralAt.test(text.charAt(at))) continue;
+    const term = text.slice(at, close);
+    const numeric = parseNumericTerm(term);
+    if (numeric) return { term, range: { start: at, end: close }, quoted: { start: at, end: close + 1 }, numeric };
+  }
+  return null;
+}

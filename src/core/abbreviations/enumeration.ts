@@ -1,0 +1,149 @@
+import type { Block } from '../newsletter/model.ts';
+import type { Candidate } from './candidates.ts';
+import { isItem, type Fit } from './fit.ts';
+import type { Reading } from './formsAfter.ts';
+import { firstOf, trimmed } from './lists.ts';
+import type { TermPart } from './model.ts';
+import type { TextRange } from '../text/range.ts';
+
+const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五'];
+
+/** How the members of an enumeration are numbered; `inline` ones also stand inside a paragraph. */
+interface Style {
+  readonly mark: (n: number) => string;
+  readonly inline: boolean;
+}
+
+const styles: readonly Style[] = [
+  { mark: (n) => `${ordinals[n]}是`, inline: true },
+  { mark: (n) => `${ordinals[n]}要`, inline: true },
+  { mark: (n) => String.fromCharCode(0x2460 + n), inline: true },
+  { mark: (n) => `（${ordinals[n]}）`, inline: true },
+  { mark: (n) => `（${n + 1}）`, inline: true },
+  { mark: (n) => `第${ordinals[n]}，`, inline: true },
+  { mark: (n) => `${n + 1}.`, inline: true },
+  { mark: (n) => `${n + 1}．`, inline: true },
+  { mark: (n) => `${n + 1}、`, inline: true },
+  { mark: (n) => `${ordinals[n]}、`, inline: false },
+];
+
+/** Characters between the term and the first member. */
+const longestGap = 60;
+/** Blocks a member may fill before the next one starts. */
+const longestMember = 6;
+
+/** Form 6: term…一是…二是…三是…, in the same block or in those that follow it. */
+export function readEnumeration(
+  text: string,
+  blocks: readonly Block[],
+  index: number,
+  candidate: Candidate,
+): Reading | null {
+  const block = blocks[index] as Block;
+  const { numeric, quoted } = candidate;
+  if (!numeric || numeric.expected === null || numeric.expected < 2) return null;
+  const first = firstMember(text, blocks, index, quoted.end);
+  if (!first) return null;
+  const between = text.slice(quoted.end, Math.min(first.at, block.end));
+  if (/[“”]/.test(between.slice(1)) || (between.match(/。/g)?.length ?? 0) > 1) return null;
+  const members = collect(text, blocks, first);
+  if (members.length < 2) return null;
+  const items = members.map((member) => memberTitle(text, member));
+  const spelled = items.map((item) => text.slice(item.start, item.end));
+  const last = items.at(-1) as TextRange;
+  const fit = fitMembers(spelled, numeric);
+  const strong = /^[^，。；]{0,8}[：:]\s*$/.test(between);
+  if (!fit || !spelled.every((item) => isItem(item, 60))) return null;
+  const itemsRange = { start: first.at, end: last.end };
+  return { form: 'enumeration', fit, strong, itemsRange, spanStart: quoted.start, spanEnd: last.end };
+}
+
+function fitMembers(items: readonly string[], numeric: NonNullable<Candidate['numeric']>): Fit | null {
+  const { parts, expected } = numeric;
+  if (items.length !== expected) return Math.abs(items.length - (expected ?? 0)) <= 2 ? { kind: 'short', items } : null;
+  if (parts.length < 2) return { kind: 'exact', items };
+  let at = 0;
+  const split: TermPart[] = parts.map(({ term, count }) => ({ term, items: items.slice(at, (at += count ?? 0)) }));
+  return { kind: 'exact', parts: split };
+}
+
+interface Member {
+  readonly style: Style;
+  readonly at: number;
+  readonly start: number;
+  readonly block: number;
+  readonly end: number;
+}
+
+/** The first member of an enumeration near the term: soon behind it, or at the start of the next block where the term's block ends. */
+function firstMember(text: string, blocks: readonly Block[], index: number, from: number): Member | null {
+  const block = blocks[index] as Block;
+  let found: Member | null = null;
+  for (const style of styles) {
+    const member = style.inline
+      ? memberIn(text, block, index, style, 0, from, Math.min(block.end, from + longestGap))
+      : null;
+    if (member && (!found || member.at < found.at)) found = member;
+  }
+  if (found || block.end - from > longestGap) return found;
+  const next = blocks[index + 1];
+  if (!next || next.kind === 'byline' || next.kind === 'jump') return null;
+  for (const style of styles) {
+    const at = trimmed(text, next.start, next.end).start;
+    if (text.startsWith(style.mark(0), at)) return member(style, 0, at, index + 1, next.end);
+  }
+  return null;
+}
+
+function member(style: Style, n: number, at: number, block: number, end: number): Member {
+  return { style, at, start: at + style.mark(n).length, block, end };
+}
+
+function memberIn(
+  text: string,
+  block: Block,
+  index: number,
+  style: Style,
+  n: number,
+  from: number,
+  to: number,
+): Member | null {
+  const mark = style.mark(n);
+  for (let at = text.indexOf(mark, from); at >= 0 && at < to; at = text.indexOf(mark, at + 1)) {
+    const before = at > block.start ? text.charAt(at - 1) : '。';
+    if (/[，。；：！？、,;:—\s”）]/.test(before)) return member(style, n, at, index, block.end);
+  }
+  return null;
+}
+
+/** All members that follow the first in order. */
+function collect(text: string, blocks: readonly Block[], first: Member): Member[] {
+  const members = [first];
+  for (let n = 1; n < ordinals.length; n++) {
+    const previous = members.at(-1) as Member;
+    const next = nextMember(text, blocks, previous, n);
+    if (!next) break;
+    members.push(next);
+  }
+  return members;
+}
+
+function nextMember(text: string, blocks: readonly Block[], previous: Member, n: number): Member | null {
+  const { style } = previous;
+  const here = blocks[previous.block] as Block;
+  const inside = style.inline ? memberIn(text, here, previous.block, style, n, previous.start, here.end) : null;
+  if (inside) return inside;
+  for (let index = previous.block + 1; index <= previous.block + longestMember; index++) {
+    const block = blocks[index];
+    if (!block || block.kind === 'byline' || (block.kind === 'heading' && (block.level ?? 6) < 2)) return null;
+    const at = trimmed(text, block.start, block.end).start;
+    if (text.startsWith(style.mark(n), at)) return member(style, n, at, index, block.end);
+    if (text.startsWith(style.mark(0), at)) return null;
+  }
+  return null;
+}
+
+/** What a member is called: its first clause. */
+function memberTitle(text: string, { start, end }: Member): TextRange {
+  return trimmed(text, start, firstOf(text, start, end, '，。；：！？,;:\n'));
+}

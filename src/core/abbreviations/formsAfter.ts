@@ -1,0 +1,141 @@
+import type { TextRange } from '../text/range.ts';
+import type { Candidate } from './candidates.ts';
+import { fitTerm, noFit, readList, type Fit } from './fit.ts';
+import { closingOf, firstOf, isBracketOpen, trimmed } from './lists.ts';
+import type { DefinitionForm } from './model.ts';
+import { fitInitials } from './initials.ts';
+
+/** What one form makes of a candidate; `strong` where the text clearly means to define it, so that a miscount is worth a word. */
+export interface Reading {
+  readonly form: DefinitionForm;
+  readonly fit: Fit;
+  readonly strong: boolean;
+  readonly itemsRange: TextRange;
+  readonly spanStart: number;
+  readonly spanEnd: number;
+}
+
+/** Nouns that stand between a term and what unfolds it: “三会”制度（…）. */
+const classNoun =
+  /^(?:工作法|制度|机制|工程|项目|原则|理念|体系|行动|方式|模式|要求|工作|方法|标准|目标|战略|政策|举措|措施|活动|格局|布局|思路|任务|计划|方案|路径|平台|品牌|网络|服务|改革|建设|精神|作风|问题|群体|人员|企业|产业|产品|队伍|清单|指标|能力|结构|融合|联动|经济|园区|思想|意识|教育|治理|管理|监督|责任|保障|对策|关系|效应|优势|特色|文化|课堂|法|圈|线|区|办法|规定|规范|总要求|总思路|总体思路|发展思路|工作机制|工作制度|工作模式|工作体系|工作思路|工作要求|工作格局|治理模式|治理机制|治理体系|服务模式|服务体系|产业体系|发展格局|发展战略|空间布局|发展布局|发展模式|专项行动|重点任务|重点工作|协商机制|联动机制|管理模式|管理机制|运行机制|行动计划)$/;
+const noTail = /[的了和与在是为等把被将对从向以及或即指这那就都也，。；：、“”（）]/;
+const longestTail = 8;
+
+/** Where the noun behind the quoted term ends; `known` where it is a usual class noun or there is none. */
+function tailOf(text: string, from: number, end: number): { readonly end: number; readonly known: boolean } {
+  let at = from;
+  while (
+    at < end &&
+    at - from < longestTail &&
+    /\p{Script=Han}/u.test(text.charAt(at)) &&
+    !noTail.test(text.charAt(at))
+  )
+    at++;
+  const tail = text.slice(from, at);
+  return { end: at, known: !tail || classNoun.test(tail) };
+}
+
+const bracketLead =
+  /^(?:即(?![使将可日时]|便)|就是|分别是|分别为|分别指|指的是|是指|指(?![导标出挥引])|包括|包含|具体为|具体是|具体指|简称|也就是)[：:，,]?\s*/;
+const pointer = /^(?:详见|见|附|注|全文|据|记者|通讯员|图|摄|以下|下称|简称|来源|资料|又称|原|试行|暂行|全称|下同)/;
+
+/** Form 3: the term, perhaps a noun, then a bracket. */
+export function readBracket(text: string, candidate: Candidate, blockEnd: number): Reading | null {
+  const tail = tailOf(text, candidate.quoted.end, blockEnd);
+  const open = tail.end;
+  if (open >= blockEnd || !isBracketOpen(text.charAt(open))) return null;
+  const close = closingOf(text, open, Math.min(blockEnd, open + 900));
+  if (close < 0) return null;
+  let inside = trimmed(text, open + 1, close);
+  const lead = bracketLead.exec(text.slice(inside.start, inside.start + 8));
+  if (lead) inside = trimmed(text, inside.start + lead[0].length, inside.end);
+  if (pointer.test(text.slice(inside.start, inside.start + 4))) return null;
+  const fit = fitCandidate(text, inside, candidate);
+  const form = lead ? 'that-is' : 'bracket';
+  return { form, fit, strong: tail.known, itemsRange: inside, spanStart: candidate.quoted.start, spanEnd: close + 1 };
+}
+
+/** Fits a stretch to a candidate: by its numerals, or by its characters where it has none (放管服). */
+export function fitCandidate(text: string, range: TextRange, { numeric, term }: Candidate): Fit {
+  return numeric ? fitTerm(text, range, numeric) : fitInitials(text, range, term);
+}
+
+const link =
+  /([，,]?\s*(?:即(?![使将可日时便])|分别是|分别为|分别指|指的是|是指|即为|也就是|就是|具体是|具体为|具体指|指(?![导标出挥引数])))[：:，,]?\s*|([：:]|——|—)\s*|([，,]?\s*(?:主要)?(?:包括|包含|涵盖|是|为(?!了|主|重|核|抓|引))(?!否|不))[：:]?\s*/y;
+
+/** Forms 2 and 5: the term, perhaps a noun, then 即, 指, a colon, a dash, 包括 or 是, then the list. */
+export function readLinked(text: string, candidate: Candidate, blockEnd: number): Reading | null {
+  let from = tailOf(text, candidate.quoted.end, blockEnd);
+  link.lastIndex = from.end;
+  let match = link.exec(text);
+  if (!match) {
+    from = { end: candidate.quoted.end, known: true };
+    link.lastIndex = from.end;
+    match = link.exec(text);
+  }
+  if (!match || link.lastIndex >= blockEnd) return null;
+  let start = link.lastIndex;
+  const lead = bracketLead.exec(text.slice(start, start + 8));
+  if (lead) start += lead[0].length;
+  const weak = match[3] !== undefined;
+  const { fit, end } = fitStretch(text, start, blockEnd, candidate, weak);
+  const form = match[1] !== undefined || lead ? 'that-is' : 'colon';
+  const strong = !weak && from.known;
+  return { form, fit, strong, itemsRange: trimmed(text, start, end), spanStart: candidate.quoted.start, spanEnd: end };
+}
+
+const longestStretch = 600;
+
+/**
+ * The list that starts at `start` has no end mark of its own: it is tried up to each ，, ； and 。 in turn. The first stretch that
+ * fits is the list; a miscount is only read off the stretch up to the first mark that is no part of a list.
+ */
+function fitStretch(
+  text: string,
+  start: number,
+  blockEnd: number,
+  candidate: Candidate,
+  weak: boolean,
+): { fit: Fit; end: number } {
+  const limit = Math.min(blockEnd, start + longestStretch);
+  const sentence = firstOf(text, start, limit, '。！？!?\n');
+  let first: { fit: Fit; end: number } | undefined;
+  const composite = (candidate.numeric?.parts.length ?? 0) > 1;
+  for (let from = start, tries = 0; from < sentence && tries < 40; tries++) {
+    const end = firstOf(text, from, sentence, '，,；;');
+    from = end + 1;
+    const range = { start, end };
+    const trial = fitCandidate(text, range, candidate);
+    const fit = trial.kind === 'exact' && !endsClean(text, range, trial, weak) ? noFit : trial;
+    if (fit.kind === 'exact' && !(composite && continues(text, end, sentence))) return { fit, end };
+    first ??= { fit, end };
+  }
+  if (composite) {
+    const fit = fitCandidate(text, { start, end: sentence }, candidate);
+    if (fit.kind === 'exact') return { fit, end: sentence };
+  }
+  if (weak || !first) return { fit: noFit, end: sentence };
+  const next = text.charAt(first.end);
+  // After a first clause with too few items, ， or ； may go on with the list; only a full stop or prose behind ， ends it.
+  return first.fit.kind === 'short' && (next === '；' || next === ';') ? { fit: noFit, end: first.end } : first;
+}
+
+/** False where a composite's list may still go on: a stretch that fits by chance is not taken while marks follow in the same sentence. */
+function continues(text: string, end: number, sentence: number): boolean {
+  return end < sentence && (text.charAt(end) === '；' || text.charAt(end) === ';');
+}
+
+/** A list in running text must not end in a clause of its own: “三会”是发现问题、解决问题、化解矛盾的有效途径 is no definition. */
+function endsClean(text: string, range: TextRange, fit: Fit, weak: boolean): boolean {
+  if (fit.kind !== 'exact') return true;
+  const items = fit.items ?? fit.parts?.flatMap((part) => part.items) ?? [];
+  const last = items.at(-1) ?? '';
+  const others = items.slice(0, -1);
+  const of = (item: string): boolean => item.includes('的');
+  if (of(last) && !others.some(of) && others.length) return false;
+  return (
+    !weak ||
+    readList(text, range, '、；;').ranges.length === items.length ||
+    Math.max(...items.map((item) => item.length)) <= 12
+  );
+}

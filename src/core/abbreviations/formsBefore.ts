@@ -1,0 +1,110 @@
+import type { Candidate } from './candidates.ts';
+import { isItem, readList } from './fit.ts';
+import type { Reading } from './formsAfter.ts';
+import { fitInitials } from './initials.ts';
+import { cutLeadIn, endsInVerb } from './leadIn.ts';
+import { splitLast, trimmed } from './lists.ts';
+import type { TermPart } from './model.ts';
+import { countedNoun, parseNumericTerm } from './numerals.ts';
+import type { TextRange } from '../text/range.ts';
+
+const connective =
+  /(?:等)?(?:相结合的|结合的|相统一的|相融合的|并举的|并重的|为一体的|一体的|三位一体的|为主要内容的|为主要内容|为内容的|为重点的|为核心的|为主体的|为主的|为支撑的|为抓手的|为代表的|组成的|构成的|形成的|这(?:个|些|一)?|的|等)$/;
+const abbreviated =
+  /[（(](?:以下)?(?:统称|简称|合称|并称|称为|下称|俗称|即|统称为|简称为)?[：:]?[“「"]?$|(?:，|,)?(?:以下)?(?:统称|简称|合称|并称|称为|统称为|简称为|俗称)(?:为)?[：:]?$/;
+const clauseStop = '。；！？：，,;!?:\n';
+const longestReach = 240;
+
+/** Forms 1 and 4: the items stand in front of the quoted term, directly or with 的, 等, 这 or （以下简称 between. */
+export function readBefore(text: string, candidate: Candidate, blockStart: number): Reading | null {
+  const { numeric, quoted, term } = candidate;
+  if (numeric && numeric.expected === null) return null;
+  const least = Math.max(blockStart, quoted.start - longestReach);
+  const before = text.slice(Math.max(least, quoted.start - 14), quoted.start);
+  const link = abbreviated.exec(before) ?? connective.exec(before);
+  const end = quoted.start - (link?.[0].length ?? 0);
+  const start = clauseStart(text, least, end);
+  if (end - start < 3) return null;
+  const count = numeric?.expected ?? [...term].length;
+  if (count < 2 || '、，。；：！？“（'.includes(text.charAt(end - 1))) return null;
+  const list = lastItems(text, { start, end }, count, candidate, link === null);
+  if (!list) return null;
+  const spelled = list.map((piece) => text.slice(piece.start, piece.end));
+  const parts = numeric && numeric.parts.length > 1 ? partsOf(spelled, numeric.parts) : null;
+  const itemsStart = (list[0] as TextRange).start;
+  return {
+    form: link ? 'items-of-term' : 'items-before',
+    fit: parts ? { kind: 'exact', parts } : { kind: 'exact', items: spelled },
+    strong: false,
+    itemsRange: { start: itemsStart, end },
+    spanStart: itemsStart,
+    spanEnd: quoted.end,
+  };
+}
+
+function partsOf(items: readonly string[], parts: readonly { term: string; count: number | null }[]): TermPart[] {
+  let at = 0;
+  return parts.map(({ term, count }) => ({ term, items: items.slice(at, (at += count ?? 0)) }));
+}
+
+/** Start of the clause that ends at `end`; marks inside quotes or brackets do not end it. */
+function clauseStart(text: string, least: number, end: number): number {
+  let depth = 0;
+  for (let i = end - 1; i >= least; i--) {
+    const char = text.charAt(i);
+    if ('”》）)’'.includes(char)) depth++;
+    else if ('“《（(‘'.includes(char)) {
+      if (depth === 0) return i + 1;
+      depth--;
+    } else if (depth === 0 && clauseStop.includes(char)) return i + 1;
+  }
+  return least;
+}
+
+/** The last `count` pieces of the clause, the first without its lead-in; null where they are no list of items for the term. */
+function lastItems(
+  text: string,
+  clause: TextRange,
+  count: number,
+  candidate: Candidate,
+  direct: boolean,
+): TextRange[] | null {
+  let ranges = readList(text, trimmed(text, clause.start, clause.end), '、').ranges as TextRange[];
+  const last = ranges.at(-1);
+  if (!last) return null;
+  if (ranges.length === count - 1) {
+    const two = splitLast(text, last);
+    if (!two) return null;
+    ranges = [...ranges.slice(0, -1), ...two];
+  }
+  // One item more than the numeral says in an unbroken list is a miscount or another list: neither defines the term.
+  if (ranges.length !== count) return null;
+  const rest = ranges.slice(1).map((piece) => text.slice(piece.start, piece.end));
+  const first = ranges[0] as TextRange;
+  const start = cutLeadIn(text, first, rest);
+  const items = [text.slice(start, first.end), ...rest];
+  if (!items.every((item) => item.length > 1 && isItem(item, 40)) || endsInVerb(items.at(-1) as string)) return null;
+  if (items.some((item) => holdsTerm(item))) return null;
+  if (!isEvident(items, candidate, direct)) return null;
+  if (!candidate.numeric && fitInitials(text, { start, end: clause.end }, candidate.term).kind !== 'exact') return null;
+  return [{ start, end: first.end }, ...ranges.slice(1)];
+}
+
+/** True where the item names another quoted abbreviation (增强“四个意识”): such rows define nothing. */
+function holdsTerm(item: string): boolean {
+  const quoted = /“([^”]+)”/.exec(item)?.[1];
+  return quoted !== undefined && parseNumericTerm(quoted) !== null;
+}
+
+/** Two items alone prove little: they must share what is counted, their length or an end. */
+function isEvident(items: readonly string[], { term, numeric }: Candidate, direct: boolean): boolean {
+  if (items.length > 2 || !direct || !numeric) return true;
+  const noun = countedNoun(term);
+  const [first = '', second = ''] = items;
+  return (
+    first.length === second.length ||
+    first.at(-1) === second.at(-1) ||
+    first[0] === second[0] ||
+    (noun !== '' && [...noun].some((char) => first.includes(char) && second.includes(char)))
+  );
+}

@@ -1,0 +1,26 @@
+import type { TextRange } from '../text/range.ts';
+import { isItem, noFit, readList, type Fit } from './fit.ts';
+import { splitLast } from './lists.ts';
+
+/**
+ * Fits a list to a word without numeral that is made of one character of each item: 放管服 = 简政放权, 放管结合, 优化服务.
+ * Every character must stand in its item, so a list that merely follows a quoted word is none.
+ */
+export function fitInitials(text: string, range: TextRange, term: string): Fit {
+  const characters = [...term];
+  if (characters.length < 2 || characters.length > 8 || !characters.every((char) => /\p{Script=Han}/u.test(char)))
+    return noFit;
+  for (const separators of ['、', '，,', '；;']) {
+    const { ranges, open } = readList(text, range, separators);
+    const last = ranges.at(-1);
+    const two = last && ranges.length + 1 === characters.length ? splitLast(text, last) : null;
+    const list = two ? [...ranges.slice(0, -1), ...two] : ranges;
+    if (open || list.length !== characters.length) continue;
+    const items = list.map((piece) => text.slice(piece.start, piece.end));
+    const spelled = items.every(
+      (item, i) => item.length > 1 && isItem(item, 30) && item.includes(characters[i] as string),
+    );
+    if (spelled) return { kind: 'exact', items };
+  }
+  return noFit;
+}

@@ -1,0 +1,63 @@
+import type { TextRange } from '../text/range.ts';
+import { readList, isItem } from './fit.ts';
+import { splitLast, trimmed } from './lists.ts';
+import type { TermPart } from './model.ts';
+import type { CountedPart, NumericTerm } from './numerals.ts';
+
+const verb = /(?:”|」|"|')?(?:就是|分别是|分别指|分别为|指的是|是指|即为|即指|代表|即|指|是|为|：|:|——)\s*/y;
+
+interface Label {
+  readonly start: number;
+  readonly body: number;
+}
+
+/** Parts that a text unfolds piece by piece: “1”是…，“3”是… or “四级”即…，“三类”即…; null where it does not name every part in order. */
+export function labelledParts(text: string, range: TextRange, { parts }: NumericTerm): TermPart[] | null {
+  const labels: Label[] = [];
+  let from = range.start;
+  for (const part of parts) {
+    const label = findLabel(text, part.term, from, range.end);
+    if (!label) return null;
+    labels.push(label);
+    from = label.body;
+  }
+  const found = parts.map((part, i) => {
+    const end = labels[i + 1]?.start ?? range.end;
+    return bodyItems(text, trimBody(text, (labels[i] as Label).body, end), part);
+  });
+  return found.every((part) => part !== null) ? found : null;
+}
+
+/** Where a part is named and what follows is said of it; a figure only counts in quotes. */
+function findLabel(text: string, name: string, from: number, end: number): Label | null {
+  const figure = /^[\dNnXx]+$/.test(name);
+  for (let at = text.indexOf(name, from); at >= 0 && at + name.length < end; at = text.indexOf(name, at + 1)) {
+    const quoted = '“「"'.includes(text[at - 1] ?? ' ');
+    if (figure && !quoted) continue;
+    verb.lastIndex = at + name.length;
+    if (verb.test(text) && verb.lastIndex < end) return { start: quoted ? at - 1 : at, body: verb.lastIndex };
+  }
+  return null;
+}
+
+function trimBody(text: string, start: number, end: number): TextRange {
+  const stop = text.indexOf('。', start);
+  let to = stop >= 0 && stop < end ? stop : end;
+  while (to > start && '，,；;、。和及与 '.includes(text.charAt(to - 1))) to--;
+  return trimmed(text, start, to);
+}
+
+function bodyItems(text: string, body: TextRange, { term, count }: CountedPart): TermPart | null {
+  const whole = text.slice(body.start, body.end);
+  if (!whole || !isItem(whole, 160)) return null;
+  for (const separators of count === 1 ? [] : ['；;', '、', '，,']) {
+    const { ranges } = readList(text, body, separators);
+    const last = ranges.at(-1);
+    const two = last && ranges.length + 1 === count ? splitLast(text, last) : null;
+    const list = two ? [...ranges.slice(0, -1), ...two] : ranges;
+    if (list.length > 1 && (list.length === count || (count === null && separators !== '，,')))
+      return { term, items: list.map((piece) => text.slice(piece.start, piece.end)) };
+  }
+  // A figure of a code often stands for one thing that it does not count.
+  return count === 1 || count === null || /^\d+$/.test(term) ? { term, items: [whole] } : null;
+}

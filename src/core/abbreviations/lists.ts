@@ -1,0 +1,110 @@
+import type { TextRange } from '../text/range.ts';
+
+const openers = '“‘《〈（(【「『［[';
+const closers = '”’》〉）)】」』］]';
+
+/** The stretch without white space at its ends. */
+export function trimmed(text: string, start: number, end: number): TextRange {
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  return { start, end };
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9 || code === 0x3000 || code === 0xa0;
+}
+
+/** Where the bracket or quote that opens at `open` closes; -1 where it does not before `end`. */
+export function closingOf(text: string, open: number, end: number): number {
+  let depth = 0;
+  for (let i = open; i < end; i++) {
+    const char = text.charAt(i);
+    if (isBracketOpen(char)) depth++;
+    else if (isBracketClose(char) && --depth === 0) return i;
+  }
+  return -1;
+}
+
+/** True for （ and (. */
+export function isBracketOpen(char: string): boolean {
+  return char === '（' || char === '(';
+}
+
+function isBracketClose(char: string): boolean {
+  return char === '）' || char === ')';
+}
+
+/** Splits `[start, end)` at each of `separators` that stands in no quotes, book marks or brackets; pieces are trimmed, empty ones left out. */
+export function splitAt(text: string, start: number, end: number, separators: string): TextRange[] {
+  const pieces = split(text, start, end, separators, true);
+  // A quote that never closes would hide every separator behind it.
+  return pieces ?? split(text, start, end, separators, false) ?? [];
+}
+
+function split(text: string, start: number, end: number, separators: string, nested: boolean): TextRange[] | null {
+  const pieces: TextRange[] = [];
+  let depth = 0;
+  let from = start;
+  for (let i = start; i < end; i++) {
+    const char = text.charAt(i);
+    if (nested && openers.includes(char)) depth++;
+    else if (nested && closers.includes(char)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && separators.includes(char)) {
+      push(text, from, i, pieces);
+      from = i + 1;
+    }
+  }
+  if (nested && depth > 0) return null;
+  push(text, from, end, pieces);
+  return pieces;
+}
+
+function push(text: string, start: number, end: number, pieces: TextRange[]): void {
+  const piece = trimmed(text, start, end);
+  if (piece.end > piece.start) pieces.push(piece);
+}
+
+/** The first of `marks` at depth zero in `[start, end)`, or `end`. */
+export function firstOf(text: string, start: number, end: number, marks: string): number {
+  let depth = 0;
+  for (let i = start; i < end; i++) {
+    const char = text.charAt(i);
+    if (openers.includes(char)) depth++;
+    else if (closers.includes(char)) {
+      if (depth === 0) return i;
+      depth--;
+    } else if (depth === 0 && marks.includes(char)) return i;
+  }
+  return end;
+}
+
+const conjunction = /以及|和|与|及/g;
+/** Words in which 和, 与 or 及 joins nothing. */
+const bound =
+  /和(?:谐|平|美|睦|解|气|合|善|约|田|政|煦)|[共温缓饱柔总暖祥调人亲讲]和|与(?:会|时|日)|[参给赠授干]与|及(?:时|格|早|其|第)|[普涉以提触波危顾遍论企]及/;
+
+/** Splits the last piece of a list at its 和, 与, 及 or 以及 (A、B和C); null where it has none. */
+export function splitLast(text: string, piece: TextRange): TextRange[] | null {
+  const slice = text.slice(piece.start, piece.end);
+  conjunction.lastIndex = 0;
+  for (let match = conjunction.exec(slice); match; match = conjunction.exec(slice)) {
+    const at = match.index;
+    const around = slice.slice(Math.max(0, at - 1), at + match[0].length + 1);
+    const quoted = /[“《（]/.test(slice.slice(0, at)) && !/[”》）][^“《（]*$/.test(slice.slice(0, at));
+    if (at === 0 || quoted || (match[0] !== '以及' && bound.test(around))) continue;
+    const left = trimmed(text, piece.start, piece.start + at);
+    const right = trimmed(text, piece.start + at + match[0].length, piece.end);
+    if (left.end > left.start && right.end > right.start) return [left, right];
+  }
+  return null;
+}
+
+/** Neighbouring quoted items without a mark between them (“甲”“乙”《丙》) as pieces of their own. */
+export function splitNeighbours(text: string, piece: TextRange): TextRange[] {
+  const slice = text.slice(piece.start, piece.end);
+  if (!/^(?:“[^“”]+”|《[^《》]+》){2,}$/.test(slice)) return [piece];
+  return [...slice.matchAll(/“[^“”]+”|《[^《》]+》/g)].map((match) => ({
+    start: piece.start + match.index,
+    end: piece.start + match.index + match[0].length,
+  }));
+}

@@ -1,0 +1,134 @@
+import { isFixedName, notNumeralAt, openCountNames, takesUnit } from './fixedNames.ts';
+
+/** One counted part of a term: 两清 of 三美两清一更新. `count` is null where the numeral is no check (N, 几, 多, 百 and more). */
+export interface CountedPart {
+  readonly term: string;
+  readonly count: number | null;
+}
+
+/**
+ * What the numerals of a term say. `counted`: words with Chinese or Arabic numerals (三会, 7个专项行动, 三美两清一更新);
+ * `code`: figures that stand for words (1354, 1+3+N, 415X), whose figures often are no counts of items.
+ */
+export interface NumericTerm {
+  readonly kind: 'counted' | 'code';
+  readonly parts: readonly CountedPart[];
+  /** Number of items the term promises; null where it promises none that could be checked. */
+  readonly expected: number | null;
+  /** True where only 一 counts (一带一路, 一校一策): such terms are often set phrases, so a miscount is no evidence. */
+  readonly loose: boolean;
+}
+
+const values = new Map<string, number>(
+  Object.entries({ 一: 1, 二: 2, 两: 2, 双: 2, 俩: 2, 三: 3, 仨: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }),
+);
+const numeralRun = /[一二三四五六七八九十百千万两双俩仨几多]+|[0-9０-９]+|[NnＮⁿ](?![A-Za-z])/y;
+const classifiers = '个大项条种类张支件篇道座类批方重';
+const longestTerm = 30;
+
+/** Largest count that a list in running text is expected to spell out. */
+const largestCount = 31;
+
+/** The value of a run of Chinese or Arabic numerals; null for open ones (几, N, 百), NaN for what is no number (八八, 一二三). */
+export function valueOf(run: string): number | null {
+  if (/^[几多NnＮⁿ]$/.test(run)) return null;
+  if (/^[0-9０-９]+$/.test(run)) {
+    const value = Number(run.normalize('NFKC'));
+    return value > largestCount ? null : value === 0 || run.startsWith('0') ? NaN : value;
+  }
+  if (/^[一二三四五六七八九]?[百千万]+$/.test(run)) return null;
+  const tens = /^([二三四五六七八九])?十([一二三四五六七八九])?$/.exec(run);
+  if (tens) return (values.get(tens[1] ?? '一') ?? 1) * 10 + (tens[2] ? (values.get(tens[2]) ?? 0) : 0);
+  return run.length === 1 ? (values.get(run) ?? NaN) : NaN;
+}
+
+/** What the numerals of `term` promise; null where the term has none that counts (十四五, 五四, 一体化, 第一议题). Quotes and spaces are ignored. */
+export function parseNumericTerm(term: string): NumericTerm | null {
+  const plain = term.replace(/[\s“”‘’"'「」]+/g, '');
+  if (plain.length < 2 || plain.length > longestTerm) return null;
+  const code = parseCode(plain);
+  if (code) return code;
+  if (isFixedName(plain)) return null;
+  const parts = countedParts(plain);
+  if (!parts.length) return null;
+  if (parts.length === 1 && parts[0]?.count === 1) return null;
+  return { kind: 'counted', parts, expected: total(parts), loose: parts.every((part) => part.count === 1) };
+}
+
+/** The number of items `term` promises, summed over the parts of a composite; null where there is no check. */
+export function expectedCount(term: string): number | null {
+  const numeric = parseNumericTerm(term);
+  return numeric?.kind === 'counted' && !openCountNames.has(term) ? numeric.expected : null;
+}
+
+/** The counted parts of a term in order (三美两清一更新 → 三美 3, 两清 2, 一更新 1); empty where it has none. */
+export function splitComposite(term: string): CountedPart[] {
+  return [...(parseNumericTerm(term)?.parts ?? [])];
+}
+
+/** What is counted: 意识 of 四个意识, 化 of 三化; empty for codes and composites. */
+export function countedNoun(term: string): string {
+  const match =
+    /^[^一二三四五六七八九十两双0-9]*[一二三四五六七八九十两双0-9]+[个大项条种类张支件篇道座批方重]?(.*)$/.exec(term);
+  return match?.[1] ?? '';
+}
+
+function total(parts: readonly CountedPart[]): number | null {
+  let sum = 0;
+  for (const part of parts) {
+    if (part.count === null) return null;
+    sum += part.count;
+  }
+  return sum;
+}
+
+/** “1354”, “415X”, “1+3+N”, “2+3园区”: years, telephone numbers and measures are none. */
+function parseCode(plain: string): NumericTerm | null {
+  const plus = /^((?:\d{1,3}|[Nn])(?:[+＋](?:\d{1,3}|[NnXx])){1,6})(?![\d.%])[^\d]*$/.exec(plain.normalize('NFKC'));
+  if (plus) return code((plus[1] as string).split(/[+＋]/));
+  const digits = /^([1-9]\d{1,4})([XxNn])?$/.exec(plain);
+  if (!digits) return null;
+  const figures = digits[1] as string;
+  if (/^(?:19|20)\d\d$|^(?:110|112|114|119|120|122|12\d{3}|618|911|996|95\d{3}|400|800)$|0/.test(figures)) return null;
+  return code([...figures, ...(digits[2] ? [digits[2]] : [])]);
+}
+
+function code(figures: readonly string[]): NumericTerm {
+  const parts = figures.map((term) => ({ term, count: /^\d+$/.test(term) ? Number(term) : null }));
+  return { kind: 'code', parts, expected: null, loose: true };
+}
+
+/** Parts of a term in words. A prefix before the first numeral is allowed only where a classifier follows it (治理十大行动). */
+function countedParts(plain: string): CountedPart[] {
+  const starts: { at: number; count: number | null }[] = [];
+  let at = 0;
+  while (at < plain.length) {
+    numeralRun.lastIndex = at;
+    const run = numeralRun.exec(plain)?.[0];
+    if (!run) {
+      at++;
+      continue;
+    }
+    const end = at + run.length;
+    const count = valueOf(run);
+    if (counts(plain, at, end, starts.length > 0) && !Number.isNaN(count)) starts.push({ at, count });
+    else if (!starts.length && at === 0) return [];
+    at = end;
+  }
+  const first = starts[0];
+  if (!first || (first.count === null && starts.length === 1 && !/^[几多Nn\d]/.test(plain))) return [];
+  return starts.map((start, i) => ({
+    term: plain.slice(i ? start.at : 0, starts[i + 1]?.at ?? plain.length).replace(/[、，；,+＋]+$/, ''),
+    count: start.count,
+  }));
+}
+
+function counts(plain: string, at: number, end: number, isLater: boolean): boolean {
+  const next = plain[end];
+  if (next === undefined || takesUnit(plain, end) || notNumeralAt(plain, at, end)) return false;
+  const before = plain[at - 1] ?? '';
+  if (!isLater) return at === 0 || classifiers.includes(next);
+  // 五个一点, 四个一百, 三大一小: what follows a classifier is the thing counted, not a second count.
+  if (classifiers.includes(before) && /[一二三四五六七八九十两双\d]/.test(plain[at - 2] ?? '')) return false;
+  return !/[几多]/.test(plain.slice(at, end)) || /[一二三四五六七八九十两]/.test(plain[0] ?? '');
+}
