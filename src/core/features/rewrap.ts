@@ -1,0 +1,126 @@
+import type { Block } from '../newsletter/model.ts';
+import type { Page } from '../newsletter/readPage.ts';
+import { LineIndex } from '../text/lineIndex.ts';
+import { overlaps, type TextEdit, type TextRange } from '../text/range.ts';
+import type { Repair } from '../text/readingText.ts';
+import { trimEdit } from '../text/trimEdit.ts';
+import { lineBreaks } from './lineBreaks.ts';
+import { leadingSpace, paragraphIndent } from './repair.ts';
+
+/** How a page is wrapped again. */
+export interface RewrapOptions {
+  /** Width of the column in cells; a full-width character takes one, a half-width one half of it. */
+  readonly cells: number;
+  /** First line of a paragraph: set in by two ideographic spaces, or two cells shorter as extracted pages have it. Default `two`. */
+  readonly indent?: 'two' | 'lost';
+  /** Only paragraphs that overlap this stretch of the raw text (UTF-16 offsets) are wrapped. */
+  readonly range?: TextRange;
+}
+
+/** Narrowest column that still leaves room for the rules of line starts and ends. */
+const fewestCells = 8;
+
+/** A stretch of reading text of one block and the raw stretch it was read from. */
+interface Piece extends TextRange {
+  readonly raw: TextRange;
+}
+
+/** The repairs of a block in raw order; neighbouring ones that remove everything count as one, so a wrap is moved as a whole. */
+function repairsIn(page: Page, range: TextRange): Repair[] {
+  const found: Repair[] = [];
+  const { repairs } = page.reading;
+  let low = 0;
+  let high = repairs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((repairs[middle] as Repair).start < range.start) low = middle + 1;
+    else high = middle;
+  }
+  for (let repair = repairs[low]; repair && repair.end <= range.end; repair = repairs[++low]) {
+    const last = found.at(-1);
+    if (last && last.end === repair.start && last.replacement === '' && repair.replacement === '') {
+      found[found.length - 1] = { ...last, end: repair.end };
+    } else found.push(repair);
+  }
+  return found;
+}
+
+/** The block as a row of stretches that read as they stand and of repairs, in order and without gaps. */
+function piecesOf(page: Page, block: Block): Piece[] {
+  const raw = page.reading.rawRange(block);
+  const pieces: Piece[] = [];
+  let at = block.start;
+  let rawAt = raw.start;
+  for (const repair of repairsIn(page, raw)) {
+    const plain = repair.start - rawAt;
+    pieces.push({ start: at, end: at + plain, raw: { start: rawAt, end: repair.start } });
+    at += plain;
+    pieces.push({ start: at, end: at + repair.replacement.length, raw: { start: repair.start, end: repair.end } });
+    at += repair.replacement.length;
+    rawAt = repair.end;
+  }
+  pieces.push({ start: at, end: block.end, raw: { start: rawAt, end: raw.end } });
+  return pieces;
+}
+
+/** Walks the breaks of a block and turns each piece into what the raw text should hold. */
+function wrapBlock(page: Page, block: Block, breaks: readonly number[], eol: string): TextEdit[] {
+  const { raw, text } = page.reading;
+  const edits: TextEdit[] = [];
+  let next = 0;
+  for (const piece of piecesOf(page, block)) {
+    let wanted = '';
+    let at = piece.start;
+    const empty = piece.start === piece.end;
+    while (next < breaks.length && ((breaks[next] as number) < piece.end || (empty && breaks[next] === at))) {
+      const place = breaks[next++] as number;
+      wanted += text.slice(at, place) + eol;
+      // A wrap between words of Latin script stands in the place of their space.
+      at = text[place] === ' ' ? place + 1 : place;
+    }
+    wanted += text.slice(at, piece.end);
+    const whole = raw.slice(piece.raw.start, piece.raw.end);
+    if (whole === wanted) continue;
+    if (empty || whole !== text.slice(piece.start, piece.end))
+      edits.push(trimEdit(raw, { ...piece.raw, text: wanted }));
+    else edits.push(...insertions(piece, breaks, next, eol, text));
+  }
+  return edits;
+}
+
+/** The breaks inside a stretch that reads as it stands, one small edit each. `next` is the first break behind it. */
+function insertions(piece: Piece, breaks: readonly number[], next: number, eol: string, text: string): TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (let i = next - 1; i >= 0 && (breaks[i] as number) >= piece.start; i--) {
+    const place = breaks[i] as number;
+    const start = piece.raw.start + place - piece.start;
+    edits.unshift({ start, end: text[place] === ' ' ? start + 1 : start, text: eol });
+  }
+  return edits;
+}
+
+/**
+ * The edits of the raw text that wrap its paragraphs to a column again: sorted, not overlapping. Everything but paragraphs stays
+ * as it is; a paragraph that shares its first line with another block, too.
+ */
+export function rewrapEdits(page: Page, options: RewrapOptions): readonly TextEdit[] {
+  const { raw, text } = page.reading;
+  const { range, indent = 'two' } = options;
+  const cells = Math.max(fewestCells, Math.floor(options.cells));
+  const lines = new LineIndex(raw);
+  const eol = lineEndOf(raw);
+  const edits: TextEdit[] = [];
+  for (const block of page.newsletter.blocks) {
+    const space = block.kind === 'paragraph' ? leadingSpace(page, block, lines) : undefined;
+    if (!space || (range && !overlaps(range, { start: space.start, end: page.reading.rawRange(block).end }))) continue;
+    edits.push(trimEdit(raw, { ...space, text: indent === 'two' ? paragraphIndent : '' }));
+    edits.push(...wrapBlock(page, block, lineBreaks(text, block, cells), eol));
+  }
+  return edits.filter((edit) => edit.start < edit.end || edit.text !== '');
+}
+
+/** The line end a text uses: that of its first line. */
+function lineEndOf(raw: string): string {
+  const at = raw.indexOf('\n');
+  return at > 0 && raw[at - 1] === '\r' ? '\r\n' : '\n';
+}
