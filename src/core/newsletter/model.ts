@@ -11,6 +11,7 @@ export type BlockKind =
   | 'table'
   | 'signature'
   | 'kicker'
+  | 'subhead'
   | 'masthead'
   | 'furniture';
 

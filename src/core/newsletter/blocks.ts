@@ -1,0 +1,143 @@
+import { findDoubled } from '../repair/doubled.ts';
+import { repairLine, type SpaceRule } from '../repair/lineRepairs.ts';
+import { CharClass, charClass } from '../text/charClass.ts';
+import { ReadingText, type Repair } from '../text/readingText.ts';
+import { Fixed, type FixedLines, type InlineJump } from './fixedLines.ts';
+import type { Layout } from './layout.ts';
+import { LineFlag, type Lines } from './lines.ts';
+import type { Marker } from './markers.ts';
+import type { BlockKind } from './model.ts';
+import { Label, type Segmentation } from './segment.ts';
+
+/** A block before levels and leads are known. Offsets are UTF-16 code units of the reading text. */
+export interface RawBlock {
+  kind: BlockKind;
+  start: number;
+  end: number;
+  /** Indices of its first and last line among the lines that hold something. */
+  readonly from: number;
+  readonly to: number;
+  readonly marker: Marker | null;
+  /** Log-odds of being a heading. */
+  readonly odds: number;
+}
+
+/** A stretch of raw text that becomes one block. */
+interface Span {
+  kind: BlockKind;
+  start: number;
+  end: number;
+  from: number;
+  to: number;
+  marker: Marker | null;
+  odds: number;
+}
+
+/** Turns labelled lines into blocks and makes the reading text on the way. */
+export function buildBlocks(
+  lines: Lines,
+  layout: Layout,
+  fixed: FixedLines,
+  segmentation: Segmentation,
+): { reading: ReadingText; blocks: RawBlock[] } {
+  const spans = collectSpans(lines, fixed, segmentation);
+  const repairs: Repair[] = [];
+  for (const span of spans) repairSpan(lines, layout, span, repairs);
+  const reading = new ReadingText(lines.raw, repairs);
+  const blocks = spans.map((span) => ({
+    ...span,
+    start: reading.toReading(span.start),
+    end: reading.toReading(span.end),
+  }));
+  return { reading, blocks };
+}
+
+const fixedKinds: Readonly<Record<number, BlockKind>> = {
+  [Fixed.Jump]: 'jump',
+  [Fixed.Byline]: 'byline',
+  [Fixed.Furniture]: 'furniture',
+  [Fixed.Signature]: 'signature',
+  [Fixed.Issue]: 'furniture',
+};
+
+function collectSpans(lines: Lines, fixed: FixedLines, { label, markers, headingOdds }: Segmentation): Span[] {
+  const spans: Span[] = [];
+  let jump = 0;
+  for (let i = 0; i < lines.count; i++) {
+    const cuts: InlineJump[] = [];
+    while (jump < fixed.jumps.length && (fixed.jumps[jump] as InlineJump).line === i) {
+      cuts.push(fixed.jumps[jump++] as InlineJump);
+    }
+    const last = spans.at(-1);
+    const current = label[i];
+    const start = lines.start[i] as number;
+    const end = lines.end[i] as number;
+    const goesOn =
+      current === Label.ParagraphOn ||
+      current === Label.HeadingOn ||
+      (fixed.kind[i] === Fixed.Jump && last?.kind === 'jump' && last.end <= start && isBroken(lines, last));
+    if (goesOn && last) {
+      last.end = end;
+      last.to = i;
+    } else {
+      const kind = fixedKinds[fixed.kind[i] as number] ?? (current === Label.Heading ? 'heading' : 'paragraph');
+      spans.push({ kind, start, end, from: i, to: i, marker: markers[i] ?? null, odds: headingOdds[i] as number });
+    }
+    for (const cut of cuts) addJump(spans, cut, i);
+  }
+  return spans.filter((span) => span.end > span.start);
+}
+
+/** A jump line whose bracket is still open at the end of its line. */
+function isBroken(lines: Lines, span: Span): boolean {
+  const text = lines.raw.slice(span.start, span.end);
+  return /[（(【]/u.test(text) && !/[）)】]/u.test(text);
+}
+
+function addJump(spans: Span[], cut: InlineJump, line: number): void {
+  const host = spans.at(-1) as Span;
+  const jump: Span = { kind: 'jump', start: cut.start, end: cut.end, from: line, to: line, marker: null, odds: 0 };
+  if (cut.start === host.start) {
+    spans.splice(-1, 0, jump);
+    host.start = cut.end;
+  } else spans.push(jump);
+}
+
+function repairSpan(lines: Lines, layout: Layout, span: Span, into: Repair[]): void {
+  const heading = span.kind === 'heading';
+  const rule: SpaceRule = heading ? 'title' : span.kind === 'paragraph' || span.kind === 'jump' ? 'running' : 'keep';
+  for (let i = span.from; i <= span.to; i++) {
+    const start = Math.max(span.start, lines.start[i] as number);
+    const end = Math.min(span.end, i === span.to ? span.end : (lines.end[i] as number));
+    if (i > span.from) joinLines(lines, layout, span, i, into);
+    const flags = lines.flags[i] as number;
+    const doubled = heading ? findDoubled(lines.raw, start, end, true) : lines.doubled.get(i);
+    if (
+      flags & (LineFlag.Space | LineFlag.Doubled | LineFlag.Radical | LineFlag.Dash | LineFlag.Ignorable) ||
+      doubled?.length
+    ) {
+      repairLine(lines.raw, start, end, doubled, flags & LineFlag.Spaced ? 'running' : rule, into);
+    }
+  }
+}
+
+/** What stands between two lines of one block: nothing is read there, but a space between words of Latin script. */
+function joinLines(lines: Lines, layout: Layout, span: Span, i: number, into: Repair[]): void {
+  const { raw } = lines;
+  if (span.kind === 'heading' && !isWrappedTitle(lines, layout, i)) return;
+  const start = lines.end[i - 1] as number;
+  const end = lines.start[i] as number;
+  const before = charClass[raw.charCodeAt(start - 1)];
+  const after = charClass[raw.charCodeAt(end)];
+  const word = before === CharClass.Latin && after === CharClass.Latin;
+  const code = span.kind === 'heading' ? 'repair/split-title' : 'repair/wrapped-line';
+  into.push({ code, start, end, replacement: word ? ' ' : '' });
+}
+
+/** A title that fills its line and goes on shorter was wrapped; lines of one length are a couplet and stay. */
+function isWrappedTitle(lines: Lines, layout: Layout, i: number): boolean {
+  const column = layout.column[i] as number;
+  const before = lines.width[i - 1] as number;
+  const width = lines.width[i] as number;
+  return column > 0 && before >= column - 3 && Math.abs(before - width) > 2;
+}

@@ -1,0 +1,214 @@
+import { mendRadical } from '../repair/radicals.ts';
+import { CharClass, charClass } from '../text/charClass.ts';
+import { LineFlag, type Lines } from './lines.ts';
+import { reach, type Layout } from './layout.ts';
+
+/** What a line is by its wording alone, whatever stands around it. */
+export const Fixed = { None: 0, Jump: 1, Byline: 2, Furniture: 3, Signature: 4, Issue: 5 } as const;
+
+/** A jump line that stands behind the last sentence of a paragraph; raw offsets, brackets included. */
+export interface InlineJump {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Lines known by their wording, and jump lines inside other lines. */
+export interface FixedLines {
+  readonly kind: Uint8Array;
+  readonly jumps: readonly InlineJump[];
+}
+
+const date =
+  /^[（(]?(?:[12]\d{3}|[二一][〇○零Oo0一二三四五六七八九]{3})年(?:[01]?\d|十?[一二三四五六七八九十])月(?:[0-3]?\d|[一二三]?十?[一二三四五六七八九十]?)日?[）)]?$/u;
+const author =
+  /(?:通讯员|记者|供稿|撰稿|投稿|摄影|报道组|作者|整理|文图|图文|文字|来源|编辑部|融媒体?|媒体|信息中心|信息办|宣传办|宣传部|宣统|党政办|党建办|办公室|居委会?|村委会?|居民区|[文图]\/|[文图]／|本报综合|综合报道)/u;
+const authorLine =
+  /^[□■◇◆○●▪◎※]?(?:本报|本刊|见习|实习|特约|首席|文\/|图\/|文／|图／|文图|图文|摄影|撰稿|供稿|作者|来源|整理|记者|通讯员)/u;
+const office =
+  /(?:主席|理事长|会长|省长|市长|州长|县长|区长|镇长|乡长|主任|书记|院长|检察长|局长|厅长|处长|科长|校长|所长|站长)[ \u3000\u00a0\t]+\p{Script=Han}{1,2}[ \u3000\u00a0\t]?\p{Script=Han}{1,2}$/u;
+const furnitureToken =
+  /(?:[12]\d{3}年\d{1,2}月\d{1,2}日|[12]\d{3}[-./]\d{1,2}[-./]\d{1,2}|二[〇○零]..年.{1,3}月.{1,3}日|星期[一二三四五六日天]|农历.{2,8}|第?[A-Za-z]?\d{1,3}版|第[一二三四五六七八九十]{1,2}版|[A-Z]?\d{1,2}版|总?第\d{1,4}期|[（(]总第?\d{1,4}期?[）)]|第\d{1,3}页|共\d{1,3}页|(?:责任|执行|本版|版面|视觉)?(?:编辑|主编|责编|美编|校对|排版|版式|审核|审签|签发|监制)[：:/／]?|(?:新闻|服务|咨询|投稿|联系|监督)?(?:热线|电话|邮箱)[：:]?|准印证|内部资料|免费(?:交流|赠阅)|主办(?:单位)?|承办(?:单位)?|编印|印发|要闻|综合新闻|[a-z\d._]+@[a-z\d.]+)/giu;
+const issue =
+  /^(?:[12]\d{3}年)?[（(]?(?:总?第[\d一二三四五六七八九十百〇]{1,4}期|[12]\d{3}年第\d{1,3}期)(?:[（(]?总第?\d{1,4}期?[）)]?)?[）)]?$/u;
+const rule = /^[-—―─━=_*＊·•.…~～]{3,}$/u;
+const pageNumber = /^(?:[-—―─·•]{1,3}|第|P\.?)?[ ]?\d{1,3}[ ]?(?:[-—―─·•]{1,3}|页|版)?$/iu;
+const organ =
+  /(?:政府|委员会|办公室|党委|党工委|办事处|中心|居委会?|村委会?|局|指挥部|领导小组|支部|总支|学校|公司|协会|联合会|编辑部|镇|区|市|省)$/u;
+
+/** The line as it reads: without white space and overprinting, radicals mended. */
+export function plainText(lines: Lines, i: number): string {
+  const { raw } = lines;
+  const skip = lines.doubled.get(i);
+  let text = '';
+  let next = 0;
+  for (let at = lines.start[i] as number; at < (lines.end[i] as number); at++) {
+    if (skip && skip[next] === at) {
+      next++;
+      continue;
+    }
+    const value = charClass[raw.charCodeAt(at)];
+    if (value === CharClass.Space || value === CharClass.Ignorable) continue;
+    text += value === CharClass.Radical ? mendRadical(raw[at] as string) : raw[at];
+  }
+  return text;
+}
+
+/** Finds jump lines, bylines, page furniture and signatures by what they say. Cuts inline jump lines off their lines. */
+export function findFixedLines(lines: Lines, layout: Layout): FixedLines {
+  const kind = new Uint8Array(lines.count);
+  const jumps = findJumps(lines, kind);
+  for (let i = 0; i < lines.count; i++) {
+    if (kind[i] || !mayBeFixed(lines, layout, i)) continue;
+    kind[i] = kindOf(lines, i);
+  }
+  markSignatures(lines, kind);
+  return { kind, jumps };
+}
+
+/** Most lines of a page are the inside of paragraphs: long, or broken off in a sentence that the line before left open. */
+function mayBeFixed(lines: Lines, layout: Layout, i: number): boolean {
+  const width = lines.width[i] as number;
+  const column = layout.column[i] as number;
+  if (lines.tail[i] === CharClass.Terminal && (lines.width[i] as number) > 8) return false;
+  if (width > 100) return false;
+  return (
+    !column ||
+    reach(lines, i) <= column - 2 ||
+    lines.head[i] === CharClass.Open ||
+    (lines.flags[i] as number) > 0 ||
+    i === 0
+  );
+}
+
+function kindOf(lines: Lines, i: number): number {
+  const text = plainText(lines, i);
+  if (rule.test(text) || (pageNumber.test(text) && /\d/.test(text))) return Fixed.Furniture;
+  if (issue.test(text)) return Fixed.Issue;
+  if (isByline(lines, i, text)) return Fixed.Byline;
+  return isFurniture(text) ? Fixed.Furniture : Fixed.None;
+}
+
+function isByline(lines: Lines, i: number, text: string): boolean {
+  const length = text.length;
+  if (length > 40 || length < 2) return false;
+  const bracketed = /^[（(][^（）()]+[）)]$/u.test(text);
+  if (bracketed) {
+    const inner = text.slice(1, -1);
+    if (/[。！？；]/u.test(inner) || date.test(inner)) return false;
+    if (author.test(inner)) return !continues(lines, i);
+    return /^\p{Script=Han}{2,3}$/u.test(inner) && !continues(lines, i) && (lines.width[i] as number) <= 16;
+  }
+  if (/[。！？；，]/u.test(text) || continues(lines, i)) return false;
+  if (authorLine.test(text) && length <= 30) return true;
+  return length <= 16 && office.test(lines.raw.slice(lines.start[i], lines.end[i]));
+}
+
+/** True where the line before breaks off in a sentence, so that this one cannot stand by itself. */
+function continues(lines: Lines, i: number): boolean {
+  if (!i) return false;
+  const tail = lines.tail[i - 1];
+  return tail === CharClass.Comma || ((lines.flags[i - 1] as number) & LineFlag.Opens) > 0;
+}
+
+function isFurniture(text: string): boolean {
+  if (!furnitureToken.test(text)) return false;
+  furnitureToken.lastIndex = 0;
+  let tokens = 0;
+  const rest = text.replace(furnitureToken, () => {
+    tokens++;
+    return '';
+  });
+  const words = rest.replace(/[\s|｜:：/／·•,，、（）()—-]/gu, '').length;
+  if (date.test(text)) return false;
+  return tokens >= 2
+    ? words <= 4 + 4 * tokens
+    : words <= (/[版期]/u.test(text) ? 5 : /编辑|校对|责编|电话|邮箱|热线|主办|承办|印发/u.test(text) ? 12 : 0);
+}
+
+/** A date that stands alone is a signature's; the short lines without a mark in front of it are who signs. */
+function markSignatures(lines: Lines, kind: Uint8Array): void {
+  for (let i = 0; i < lines.count; i++) {
+    if (kind[i] || (lines.width[i] as number) > 40) continue;
+    const value = lines.head[i];
+    if (value !== CharClass.Digit && value !== CharClass.Wide && value !== CharClass.Open) continue;
+    if (lines.tail[i] === CharClass.Terminal || !date.test(plainText(lines, i))) continue;
+    kind[i] = Fixed.Signature;
+    for (let before = i - 1; before >= Math.max(1, i - 3); before--) {
+      if (kind[before] || (lines.width[before] as number) > 44 || !organ.test(plainText(lines, before))) break;
+      if (continues(lines, before)) break;
+      kind[before] = Fixed.Signature;
+    }
+  }
+}
+
+function findJumps(lines: Lines, kind: Uint8Array): InlineJump[] {
+  const jumps: InlineJump[] = [];
+  for (const word of ['下转', '上接', '下下转转', '上上接接', '转第', '接第']) {
+    for (let at = lines.raw.indexOf(word); at >= 0; at = lines.raw.indexOf(word, at + word.length)) {
+      const line = lineAt(lines, at);
+      if (line >= 0 && !kind[line]) readJump(lines, line, at, kind, jumps);
+    }
+  }
+  return jumps.sort((a, b) => a.start - b.start);
+}
+
+const jumpText =
+  /^[（(▲●■◆▼【[]?(?:下转|上接|转|接)(?:本报)?第?[A-Z]?[\d０-９一二三四五六七八九十]{1,3}[、－—-]?\d?版[^。！？；]{0,24}$/u;
+
+function readJump(lines: Lines, line: number, at: number, kind: Uint8Array, jumps: InlineJump[]): void {
+  const { raw } = lines;
+  const start = lines.start[line] as number;
+  const end = lines.end[line] as number;
+  if (jumpText.test(plainText(lines, line))) {
+    kind[line] = Fixed.Jump;
+    return;
+  }
+  let open = at;
+  while (open > start && !'（(【'.includes(raw[open] as string)) open--;
+  if (at - open > 4 || !'（(【'.includes(raw[open] as string)) return;
+  let close = at;
+  while (close < end && !'）)】'.includes(raw[close] as string)) close++;
+  if (close < end) {
+    const body = raw.slice(open, close + 1).replace(/\s/gu, '');
+    if (!jumpText.test(body)) return;
+    if (open === start) jumps.push({ line, start: open, end: close + 1 });
+    else if (close + 1 >= end) cutJump(lines, line, open, close + 1, jumps);
+    return;
+  }
+  readWrappedJump(lines, line, open, kind, jumps);
+}
+
+/** （下转 3⏎版）: the bracket is broken by the end of the line. */
+function readWrappedJump(lines: Lines, line: number, open: number, kind: Uint8Array, jumps: InlineJump[]): void {
+  if (line + 1 >= lines.count) return;
+  const next = lines.raw.slice(lines.start[line + 1], lines.end[line + 1]);
+  const body = (lines.raw.slice(open, lines.end[line]) + next).replace(/\s/gu, '');
+  if (!/^[）)版\d第 ]/u.test(next) || next.length > 12 || !jumpText.test(body)) return;
+  kind[line + 1] = Fixed.Jump;
+  if (open === lines.start[line]) kind[line] = Fixed.Jump;
+  else cutJump(lines, line, open, lines.end[line] as number, jumps);
+}
+
+/** Takes a jump line off the end of its line, so that the line is judged by its own last sentence. */
+function cutJump(lines: Lines, line: number, start: number, end: number, jumps: InlineJump[]): void {
+  jumps.push({ line, start, end });
+  let cut = start;
+  while (cut > (lines.start[line] as number) && charClass[lines.raw.charCodeAt(cut - 1)] === CharClass.Space) cut--;
+  lines.end[line] = cut;
+  let tail = cut - 1;
+  while (tail > (lines.start[line] as number) && charClass[lines.raw.charCodeAt(tail)] === CharClass.Close) tail--;
+  lines.tail[line] = charClass[lines.raw.charCodeAt(tail)] as number;
+}
+
+/** The line that holds a raw offset, or -1. */
+export function lineAt(lines: Lines, offset: number): number {
+  let low = 0;
+  let high = lines.count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines.start[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low < lines.count && offset >= (lines.start[low] as number) && offset < (lines.end[low] as number) ? low : -1;
+}

@@ -1,0 +1,34 @@
+import type { RawBlock } from './blocks.ts';
+import { LineFlag, type Lines } from './lines.ts';
+
+const captionStart = /^[▲▼△◆■●（(【]?\s?(?:图为|图片为|上图|下图|左图|右图|题图|图[①②③④⑤⑥一二三四五六\d]{0,2}[：:])/u;
+const paperName = /(?:简报|快报|专报|日报|晚报|周报|月报|旬报|早报|时报|通讯|动态|快讯|简讯|信息|专刊|报|刊)$/u;
+
+/**
+ * Names the kinds that depend on what stands around a block: the masthead over the first headline, a subtitle with its dash,
+ * captions. Changes the blocks in place.
+ */
+export function refineKinds(text: string, lines: Lines, blocks: RawBlock[]): void {
+  markMasthead(text, lines, blocks);
+  for (const [i, block] of blocks.entries()) {
+    const before = blocks[i - 1];
+    if (block.kind === 'paragraph' && captionStart.test(text.slice(block.start, block.start + 12)))
+      block.kind = 'caption';
+    if (!before || before.kind !== 'heading' || block.marker?.kind !== 'dash') continue;
+    // ——记全区“三美”建设: a dash line without a full stop under a headline is its subtitle.
+    if (block.to === block.from && !/[。；]/u.test(text.slice(block.start, block.end))) block.kind = 'subhead';
+  }
+}
+
+/** The paper's own name stands before everything else, with an issue number or a date below it and the headline after that. */
+function markMasthead(text: string, lines: Lines, blocks: RawBlock[]): void {
+  const first = blocks.findIndex((block) => block.kind !== 'furniture' && block.kind !== 'jump');
+  const head = blocks[first];
+  if (!head || head.kind !== 'heading' || head.marker) return;
+  const name = text.slice(head.start, head.end).replace(/\s/gu, '');
+  const spaced = ((lines.flags[head.from] as number) & LineFlag.Spaced) !== 0;
+  if (name.length > 14 || !(paperName.test(name) || spaced)) return;
+  const next = blocks.slice(first + 1).find((block) => block.kind !== 'furniture' && block.kind !== 'signature');
+  const issued = blocks[first + 1]?.kind === 'furniture' || blocks[first + 1]?.kind === 'signature';
+  if (issued && next?.kind === 'heading') head.kind = 'masthead';
+}

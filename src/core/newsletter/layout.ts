@@ -1,0 +1,158 @@
+import { CharClass } from '../text/charClass.ts';
+import { LineFlag, type Lines } from './lines.ts';
+
+/** How the first line of a paragraph differs from the others. */
+export type IndentStyle = 'kept' | 'lost' | 'none';
+
+/** What the page's own lines tell about how it is set. */
+export interface Layout {
+  /** Width of the column around each line, in half cells; 0 where lines are not wrapped. */
+  readonly column: Int16Array;
+  readonly indent: IndentStyle;
+  /** Log-odds that a blank line, or none, stands between two blocks rather than inside one. */
+  readonly gapOdds: number;
+  readonly noGapOdds: number;
+  /** Indent of ordinary continuation lines, in half cells. */
+  readonly margin: number;
+}
+
+const chunk = 16;
+const widest = 200;
+
+/** Estimates column, indents and the meaning of blank lines from all lines of the page. */
+export function estimateLayout(lines: Lines): Layout {
+  const column = estimateColumns(lines);
+  const margin = usualIndent(lines, column);
+  return { column, margin, indent: estimateIndent(lines, column, margin), ...estimateGaps(lines, column) };
+}
+
+/** Width a line takes from the margin on, in half cells. */
+export function reach(lines: Lines, i: number): number {
+  const indent = lines.indent[i] as number;
+  return (lines.width[i] as number) + (indent <= 8 ? indent : 0);
+}
+
+/** True where the line ends inside a sentence: with no mark, or with a mark that only divides. */
+export function endsOpen(tail: number): boolean {
+  return tail !== CharClass.Terminal && tail !== CharClass.Colon && tail !== CharClass.Semicolon;
+}
+
+/**
+ * The column as its lines show it: the width that most lines reach and hardly any exceeds, estimated in windows, since a page may
+ * set its articles in columns of different width.
+ */
+function estimateColumns(lines: Lines): Int16Array {
+  const column = new Int16Array(lines.count);
+  const histogram = new Uint16Array(widest + 1);
+  for (let from = 0; from < lines.count; from += chunk) {
+    const low = Math.max(0, from - chunk);
+    const high = Math.min(lines.count, from + chunk * 2);
+    histogram.fill(0);
+    for (let i = low; i < high; i++) {
+      const width = Math.min(widest, reach(lines, i));
+      histogram[width] = (histogram[width] as number) + 1;
+    }
+    const width = bestWidth(histogram, high - low);
+    column.fill(isWrapped(lines, low, high, width) ? width : 0, from, Math.min(lines.count, from + chunk));
+  }
+  return column;
+}
+
+/** The width most lines agree on, give or take a squeezed or hanging mark; lines that exceed it speak against it. */
+function bestWidth(histogram: Uint16Array, total: number): number {
+  const at = (width: number) => histogram[width] ?? 0;
+  let best = 0;
+  let bestScore = 0;
+  let over = 0;
+  for (let width = widest - 1; width >= 12; width--) {
+    over += at(width + 5);
+    const score = at(width) + 0.8 * (at(width - 1) + at(width + 1)) + 0.5 * (at(width - 2) + at(width + 2)) - 2 * over;
+    if (score <= bestScore || at(width) + at(width - 1) + at(width - 2) < Math.max(2, total * 0.1)) continue;
+    bestScore = score;
+    best = width;
+  }
+  return best;
+}
+
+/** A column is one only if its full lines break off inside sentences; lines that hold whole paragraphs do not. */
+function isWrapped(lines: Lines, low: number, high: number, width: number): boolean {
+  if (!width) return false;
+  let full = 0;
+  let open = 0;
+  for (let i = low; i < high; i++) {
+    const own = reach(lines, i);
+    if (own < width - 4 || own > width + 4) continue;
+    full++;
+    const next = i + 1 < lines.count ? (lines.head[i + 1] as number) : CharClass.Newline;
+    if (endsOpen(lines.tail[i] as number) && next !== CharClass.Newline) open++;
+  }
+  return open >= 2 && open >= full * (width > 110 ? 0.6 : 0.4);
+}
+
+/** True where line `i` can only go on from the line before: that one is full and breaks off inside a sentence. */
+function surelyContinues(lines: Lines, column: Int16Array, i: number): boolean {
+  const width = column[i] as number;
+  return width > 0 && reach(lines, i - 1) >= width - 2 && endsOpen(lines.tail[i - 1] as number);
+}
+
+/** True where line `i` can only be a start: the line before is short and ends a sentence. */
+function surelyStarts(lines: Lines, column: Int16Array, i: number): boolean {
+  const width = column[i] as number;
+  return width > 0 && reach(lines, i - 1) <= width - 6 && lines.tail[i - 1] === CharClass.Terminal;
+}
+
+function usualIndent(lines: Lines, column: Int16Array): number {
+  const seen = new Map<number, number>();
+  for (let i = 1; i < lines.count; i++) {
+    if (!surelyContinues(lines, column, i)) continue;
+    const indent = lines.indent[i] as number;
+    seen.set(indent, (seen.get(indent) ?? 0) + 1);
+  }
+  let usual = 0;
+  for (const [indent, times] of seen) if (times > (seen.get(usual) ?? 0)) usual = indent;
+  return usual;
+}
+
+function estimateIndent(lines: Lines, column: Int16Array, margin: number): IndentStyle {
+  let kept = 0;
+  let lost = 0;
+  let none = 0;
+  for (let i = 1; i + 1 < lines.count; i++) {
+    const width = column[i] as number;
+    const start = width ? surelyStarts(lines, column, i) : lines.tail[i - 1] === CharClass.Terminal;
+    if (!start || (lines.flags[i] as number) & LineFlag.Bold) continue;
+    const indent = (lines.indent[i] as number) - margin;
+    if (indent >= 2 && indent <= 8) kept++;
+    else if (!width) none++;
+    else if (endsOpen(lines.tail[i] as number)) {
+      const short = width - reach(lines, i);
+      if (short >= 3 && short <= 6) lost++;
+      else if (short < 3) none++;
+    }
+  }
+  if (kept > lost + none) return 'kept';
+  return lost > none ? 'lost' : 'none';
+}
+
+function estimateGaps(lines: Lines, column: Int16Array): { gapOdds: number; noGapOdds: number } {
+  let inside = 0;
+  let insideGap = 0;
+  let between = 0;
+  let betweenGap = 0;
+  for (let i = 1; i < lines.count; i++) {
+    const gap = (lines.gap[i] as number) > 0 ? 1 : 0;
+    if (surelyContinues(lines, column, i)) {
+      inside++;
+      insideGap += gap;
+    } else if (surelyStarts(lines, column, i)) {
+      between++;
+      betweenGap += gap;
+    }
+  }
+  const share = (part: number, all: number) => (part + 0.3) / (all + 0.6);
+  const clamp = (odds: number) => Math.max(-3, Math.min(3, odds));
+  return {
+    gapOdds: clamp(Math.log(share(betweenGap, between) / share(insideGap, inside))),
+    noGapOdds: clamp(Math.log(share(between - betweenGap, between) / share(inside - insideGap, inside))),
+  };
+}

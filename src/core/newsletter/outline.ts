@@ -1,0 +1,125 @@
+import type { TextRange } from '../text/range.ts';
+import type { Levels } from './levels.ts';
+import type { Block, HeadingLevel, OutlineKind, OutlineNode } from './model.ts';
+
+interface OpenNode {
+  kind: OutlineKind;
+  title: string;
+  level: HeadingLevel;
+  start: number;
+  end: number;
+  selectionRange: TextRange;
+  block: number;
+  confidence: number;
+  reasons: OutlineNode['reasons'];
+  children: OutlineNode[];
+}
+
+/** Builds the outline from blocks with levels; a deeper entry lies inside the entry it stands under. */
+export function buildOutline(text: string, blocks: readonly Block[], levels: Levels): readonly OutlineNode[] {
+  const roots: OutlineNode[] = [];
+  const stack: OpenNode[] = [];
+  const close = (level: number) => {
+    while (stack.length && (stack.at(-1) as OpenNode).level >= level) {
+      const done = finish(stack.pop() as OpenNode);
+      const parent = stack.at(-1);
+      (parent?.children ?? roots).push(done);
+      if (parent) parent.end = Math.max(parent.end, done.range.end);
+    }
+  };
+  const open = (node: OpenNode) => {
+    close(node.level);
+    stack.push(node);
+  };
+  let closed = false;
+  const resumes = new Map(levels.interruptions.map((one) => [one.resumesAt, one.article]));
+  for (const [i, block] of blocks.entries()) {
+    const resumed = resumes.get(i);
+    if (resumed !== undefined) {
+      open(continuation(text, blocks[resumed] as Block, block, i));
+      closed = false;
+    }
+    if (block.kind === 'heading') {
+      if (closed) close(1);
+      closed = false;
+      open(headingNode(text, block, i));
+    } else if (block.lead) open(leadNode(text, block, i));
+    if (block.kind === 'furniture' || block.kind === 'masthead') continue;
+    const current = stack.at(-1);
+    if (current && !closed) current.end = Math.max(current.end, block.end);
+    if (block.kind === 'byline' && stack.some((node) => node.end > node.selectionRange.end))
+      closed = hasBody(blocks, i, stack);
+  }
+  close(1);
+  return roots;
+}
+
+/** A byline over the text names the author; only one behind it ends the article. */
+function hasBody(blocks: readonly Block[], byline: number, stack: readonly OpenNode[]): boolean {
+  const from = stack[0]?.block ?? 0;
+  for (let i = from; i < byline; i++) if (blocks[i]?.kind === 'paragraph' || blocks[i]?.kind === 'verse') return true;
+  return false;
+}
+
+function finish(node: OpenNode): OutlineNode {
+  const { start, end, ...rest } = node;
+  return { ...rest, range: { start, end: Math.max(end, node.selectionRange.end) } };
+}
+
+/** A title on one line: the lines of a couplet are joined by a space. */
+export function titleOf(text: string, range: TextRange): string {
+  return text
+    .slice(range.start, range.end)
+    .replace(/\s*[\r\n]\s*/gu, ' ')
+    .trim();
+}
+
+function headingNode(text: string, block: Block, index: number): OpenNode {
+  const level = block.level ?? 2;
+  const range = { start: block.start, end: block.end };
+  return {
+    kind: level === 1 ? 'article' : 'section',
+    title: titleOf(text, range),
+    level,
+    start: block.start,
+    end: block.end,
+    selectionRange: range,
+    block: index,
+    confidence: block.confidence,
+    reasons: block.reasons,
+    children: [],
+  };
+}
+
+function leadNode(text: string, block: Block, index: number): OpenNode {
+  const lead = block.lead as NonNullable<Block['lead']>;
+  return {
+    kind: 'lead',
+    title: titleOf(text, lead.range),
+    level: lead.level,
+    start: block.start,
+    end: block.end,
+    selectionRange: lead.range,
+    block: index,
+    confidence: block.confidence,
+    reasons: block.reasons,
+    children: [],
+  };
+}
+
+/** The rest of an interrupted article, titled as the article; it starts at the block with which the text goes on. */
+function continuation(text: string, article: Block, block: Block, index: number): OpenNode {
+  const lineEnd = text.slice(block.start, block.end).search(/[\r\n]/u);
+  return {
+    kind: 'continuation',
+    title: titleOf(text, article),
+    level: 1,
+    start: block.start,
+    end: block.end,
+    selectionRange: { start: block.start, end: lineEnd < 0 ? block.end : block.start + lineEnd },
+    block: index,
+    confidence: article.confidence,
+    reasons: ['continuation'],
+    children: [],
+  };
+}

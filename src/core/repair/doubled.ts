@@ -1,0 +1,106 @@
+import { CharClass, charClass } from '../text/charClass.ts';
+
+/**
+ * Words of Chinese that repeat each character (AABB): they look like overprinted bold and are none.
+ * A run that can be cut into such words and single repeated ones (常常) is left alone.
+ */
+const reduplicated = new Set(
+  (
+    '大小 高兴 千万 方面 点滴 上下 里外 家户 时刻 分秒 年岁 岁年 世代 风雨 实在 扎实 认真 踏实 清楚 明白 干净 整齐 热闹 ' +
+    '平安 安稳 稳当 稳妥 快乐 欢喜 和睦 和气 客气 许多 零碎 零星 多少 来往 进出 出进 前后 左右 老少 男女 山水 村寨 街巷 ' +
+    '条块 桩件 件桩 日夜 朝暮 早晚 生世 形色 花草 红火 火热 轰烈 浩荡 堂正 勤恳 兢业 战兢 诚恳 老实 规矩 本分 真切 的确 确实 完全 ' +
+    '彻底 断续 陆续 反复 起伏 跌撞 摇晃 吞吐 遮掩 躲闪 隐约 依稀 仔细 从容 大方 郁葱 葱郁 密麻 疏落 满当 圆满 熙攘 纷扬 洋洒 ' +
+    '婆妈 口声 字句 笔划 斤两 亲密 甜蜜 恩爱 吵闹 打闹 说笑 唱跳 蹦跳 指点 比划 修补 缝补 敲打 拉扯 推搡 寻觅 影绰 弯曲 坎坷 ' +
+    '曲折 长久 永远 久长 世辈 祖辈 子孙 代世 三两 千百 万千 行业 层级 级层 处时 时处 事物 物事 人事 马虎 慌张 匆忙 急忙 忙碌 ' +
+    '辛苦 苦甜 酸甜 冷清 凄惨 鬼祟 偷摸 拖拉 唠叨 支吾 嘻哈 松垮 空洞 虚实 正反 严密 严实 结实 壮实 白胖 高低 长短 深浅 远近 ' +
+    '粗细 厚薄 新旧 好坏 是非 恭敬 端正 方正 周正 斯文 秀气 漂亮 美满 富裕 宽敞 亮堂 清爽 利落 利索 麻利 爽快 痛快 舒服 舒坦 ' +
+    '顺当 顺利 太平 安分 安静 静悄 空荡 孤单 冷落 浑噩 昏沉 迷糊 糊涂 含糊 模糊 星点 点星 丝缕 缕丝 层叠 重叠 颤巍 战兢 抖索 ' +
+    '哭啼 啼哭 忐忑 惶恐 惊慌 犹豫 疑惑 将就 凑合 商量 研究 打扫 收拾 拾掇 整理 洗涮 洗刷 涂抹 勾画 写画 描画 吃喝 喝吃 走停 ' +
+    '停走 看停 听看 读写 写算 想念 惦念 牵挂 嘱咐 叮嘱 念叨 村组 门户 户门 楼栋 栋楼 条框 沟坎 坑洼 洼坑 枝叶 瓶罐 坛罐 锅碗 箱包'
+  ).split(/\s+/),
+);
+
+const isWordChar = (code: number) => {
+  const value = charClass[code];
+  return value === CharClass.Wide || value === CharClass.Radical;
+};
+
+/**
+ * True where the pairs of a run (each char printed twice) are words that Chinese really repeats.
+ * @param singles the run read once: `大小` for 大大小小
+ */
+function isReduplication(singles: string): boolean {
+  for (let i = 0; i < singles.length;) {
+    if (reduplicated.has(singles.slice(i, i + 2))) i += 2;
+    else return false;
+  }
+  return true;
+}
+
+/**
+ * Decides whether a run of pairs is overprinted bold. Marks are hardly ever repeated, so a pair of them weighs much; digits
+ * repeat often, so they weigh nothing. Two ordinary pairs might be a word that no list holds: they count only in a line
+ * that is known to be overprinted or set as a heading.
+ */
+function isOverprinted(singles: string, bold: boolean): boolean {
+  let words = 0;
+  let marks = 0;
+  for (let i = 0; i < singles.length; i++) {
+    const code = singles.charCodeAt(i);
+    if (isWordChar(code)) words++;
+    else if (charClass[code] !== CharClass.Digit && charClass[code] !== CharClass.Latin) marks++;
+  }
+  if (words >= 1 && marks >= 1) return true;
+  if (bold && marks >= 1) return true;
+  if (words + marks < 2 && !(bold && singles.length >= 2)) return false;
+  if (words === singles.length && isReduplication(singles)) return false;
+  return bold || words >= 3;
+}
+
+/**
+ * Overprinted runs of a stretch of text: each printed character stands twice.
+ * @param bold true where the stretch is already known to be bold, so that short runs count too
+ * @returns the offsets of the second code unit of every pair, ascending
+ */
+export function findDoubled(text: string, start: number, end: number, bold: boolean): number[] {
+  const removed: number[] = [];
+  for (let i = start; i + 1 < end;) {
+    let singles = '';
+    let at = i;
+    const seconds: number[] = [];
+    for (; at + 1 < end;) {
+      const code = text.charCodeAt(at);
+      if (charClass[code] === CharClass.Space && seconds.length) {
+        // Overprinting goes on behind a space that was printed once.
+        const after = at + 1;
+        if (after + 1 < end && isPair(text, after)) {
+          at = after;
+          continue;
+        }
+        break;
+      }
+      if (!isPair(text, at)) break;
+      singles += text[at];
+      seconds.push(at + 1);
+      at += 2;
+    }
+    if (!seconds.length) {
+      i++;
+      continue;
+    }
+    if (isOverprinted(singles, bold)) for (const second of seconds) removed.push(second);
+    i = at;
+  }
+  return removed;
+}
+
+function isPair(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  const value = charClass[code];
+  // Two em dashes are one Chinese dash, two ellipses one Chinese ellipsis; surrogates are halves, not characters.
+  if (value === CharClass.Space || value === CharClass.Dash || value === CharClass.Newline || code === 0x2026)
+    return false;
+  if (value === CharClass.HighSurrogate || value === CharClass.LowSurrogate || value === CharClass.Ignorable)
+    return false;
+  return code === text.charCodeAt(at + 1);
+}

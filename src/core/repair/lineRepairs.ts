@@ -1,0 +1,95 @@
+import { CharClass, charClass } from '../text/charClass.ts';
+import type { Repair, RepairCode } from '../text/readingText.ts';
+import { mendRadical } from './radicals.ts';
+
+/** Where white space inside a line is kept: between the halves of a couplet, behind 第×章, in bylines and mastheads. */
+export type SpaceRule = 'running' | 'title' | 'keep';
+
+/**
+ * Repairs inside one line (or one stretch of it), in raw order: overprinting, radicals, dashes, zero-width characters, spaces.
+ * @param doubled raw offsets of the second halves of overprinted pairs, ascending
+ */
+export function repairLine(
+  raw: string,
+  start: number,
+  end: number,
+  doubled: readonly number[] | undefined,
+  spaces: SpaceRule,
+  into: Repair[],
+): void {
+  let nextDouble = 0;
+  for (let i = start; i < end;) {
+    const value = charClass[raw.charCodeAt(i)] as number;
+    if (doubled && doubled[nextDouble] === i) {
+      nextDouble++;
+      into.push(repair('repair/doubled-run', i, i + 1, ''));
+      i++;
+    } else if (value === CharClass.Space) i = repairSpaces(raw, i, start, end, spaces, into);
+    else if (value === CharClass.Dash) i = repairDashes(raw, i, end, into);
+    else {
+      if (value === CharClass.Radical) {
+        const mended = mendRadical(raw[i] as string);
+        if (mended !== raw[i]) into.push(repair('repair/radical', i, i + 1, mended));
+      } else if (value === CharClass.Ignorable) into.push(repair('repair/control-character', i, i + 1, ''));
+      i++;
+    }
+  }
+}
+
+const repair = (code: RepairCode, start: number, end: number, replacement: string): Repair => ({
+  code,
+  start,
+  end,
+  replacement,
+});
+
+/** 破折号 is two em dashes (GB/T 15834-2011, 4.13.2); three or more, broken or of another block, are mended to it. */
+function repairDashes(raw: string, from: number, end: number, into: Repair[]): number {
+  let i = from;
+  let dashes = 0;
+  let last = from;
+  while (i < end) {
+    const value = charClass[raw.charCodeAt(i)];
+    if (value === CharClass.Dash) {
+      dashes++;
+      last = ++i;
+    } else if (value === CharClass.Space && dashes) i++;
+    else break;
+  }
+  if (dashes >= 2 && raw.slice(from, last) !== '——') into.push(repair('repair/long-dash', from, last, '——'));
+  return last;
+}
+
+const isWord = (value: number) => value === CharClass.Latin || value === CharClass.Narrow || value === CharClass.Digit;
+
+function repairSpaces(raw: string, from: number, start: number, end: number, rule: SpaceRule, into: Repair[]): number {
+  let i = from;
+  let special = false;
+  while (i < end && charClass[raw.charCodeAt(i)] === CharClass.Space) {
+    if (raw[i] !== ' ') special = true;
+    i++;
+  }
+  if (i >= end || from === start) return i;
+  const before = charClass[raw.charCodeAt(from - 1)] as number;
+  const after = charClass[raw.charCodeAt(i)] as number;
+  const code: RepairCode = special
+    ? 'repair/special-space'
+    : before === CharClass.Digit || after === CharClass.Digit
+      ? 'repair/number-spacing'
+      : 'repair/stray-space';
+  if (isWord(before) && isWord(after)) {
+    // Words of Latin script and groups of digits keep one space between them.
+    if (raw.slice(from, i) !== ' ') into.push(repair(code, from, i, ' '));
+  } else if (rule === 'keep' || (rule === 'title' && partsTitle(raw, start, from, i, end))) {
+    if (raw.slice(from, i) !== ' ') into.push(repair(code, from, i, ' '));
+  } else into.push(repair(code, from, i, ''));
+  return i;
+}
+
+/** A space in a title parts it where both sides are phrases: the halves of a couplet, 第×章 and its name. */
+function partsTitle(raw: string, start: number, from: number, to: number, end: number): boolean {
+  const left = raw.slice(start, from).replace(/\s/gu, '').length;
+  const right = raw.slice(to, end).replace(/\s/gu, '').length;
+  if (/^第[〇零一二三四五六七八九十百\d]+[编章节条]$/u.test(raw.slice(start, from))) return true;
+  return left >= 4 && right >= 4 && Math.abs(left - right) <= 2;
+}
