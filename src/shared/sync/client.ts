@@ -1,0 +1,248 @@
+import { blockBreak } from '../../core/features/pageText.ts';
+import { applyEdits, type TextEdit } from '../../core/text/range.ts';
+import { difference, trimEdit } from '../../core/text/trimEdit.ts';
+import type { ClientMessage, Command, HostMessage } from '../protocol.ts';
+import { editBlocks } from './editBlocks.ts';
+import { patchPage, textOf, type Page, type PageBlock } from './page.ts';
+import { cross, diffTexts, invert, mapOffset, type Change } from './rebase.ts';
+
+/** A gesture that the host has not answered yet. */
+type Operation =
+  | { readonly id: number; readonly type: 'edit'; readonly edits: Change; readonly written: string }
+  | { readonly id: number; readonly type: 'command'; readonly command: Command };
+
+/** What the page learns from the synchronisation. */
+export interface ClientEvents {
+  /** The blocks are others than the person's own gestures made them. */
+  changed(): void;
+  /** A gesture could not be kept; `text` is what the person wrote with it. */
+  conflict(text: string): void;
+}
+
+/**
+ * The preview's side of the synchronisation: the last page the host sent, and the person's gestures on top of it until the
+ * host has made them part of the document. Offsets are those of the page text. Knows no DOM.
+ */
+export class ClientSync {
+  readonly #send: (message: ClientMessage) => void;
+  readonly #events: ClientEvents;
+  #epoch = 0;
+  #base: Page = { version: 0, blocks: [] };
+  #pending: Operation[] = [];
+  #inFlight = false;
+  #nextId = 1;
+  /** Empty blocks the person has opened and not filled: the document knows nothing of them. */
+  #ghost: Change = [];
+  #text = '';
+  #held = false;
+  #inbox: HostMessage[] = [];
+
+  constructor(send: (message: ClientMessage) => void, events: ClientEvents) {
+    this.#send = send;
+    this.#events = events;
+  }
+
+  /** The page text as the person sees it. */
+  get text(): string {
+    return this.#text;
+  }
+
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  /** Version of the document that the last page came from. */
+  get version(): number {
+    return this.#base.version;
+  }
+
+  /** True where every gesture is part of the document. */
+  get settled(): boolean {
+    return this.#pending.length === 0;
+  }
+
+  get hasGhost(): boolean {
+    return this.#ghost.length > 0;
+  }
+
+  /** The blocks as the person sees them. */
+  blocks(): readonly PageBlock[] {
+    let blocks: readonly PageBlock[] = this.#base.blocks;
+    for (const operation of this.#pending) {
+      if (operation.type === 'edit') blocks = editBlocks(blocks, operation.edits);
+    }
+    return editBlocks(blocks, this.#ghost);
+  }
+
+  /** A gesture of the person: edits of `text`, at once. */
+  edit(edits: Change): void {
+    const before = this.#solidText();
+    const after = applyEdits(this.#text, edits);
+    const solid = withoutEmpty(after);
+    if (this.#ghost.length === 0 && solid === after) this.#push(edits.map((edit) => trimEdit(before, edit)));
+    else this.#push([difference(before, solid)]);
+    this.#ghost = solid === after ? [] : [difference(solid, after)];
+    this.#text = after;
+    this.#pump();
+  }
+
+  /** Undo, redo, save and what else the host does; it waits until the gestures before it are done. */
+  command(command: Command): void {
+    this.dropGhost();
+    this.#pending.push({ id: this.#nextId++, type: 'command', command });
+    this.#pump();
+  }
+
+  /** Forgets an empty block nobody has filled. */
+  dropGhost(): void {
+    if (this.#ghost.length === 0) return;
+    this.#ghost = [];
+    this.#text = this.#solidText();
+    this.#events.changed();
+  }
+
+  /** While held (during a composition) messages of the host wait, and nothing is sent. */
+  hold(): void {
+    this.#held = true;
+  }
+
+  /** Ends `hold` and takes what has waited, in order. */
+  release(): void {
+    if (!this.#held) return;
+    this.#held = false;
+    for (const message of this.#inbox.splice(0)) this.receive(message);
+    this.#pump();
+  }
+
+  /** Takes a message; those that have nothing to do with the page text are left to the caller. */
+  receive(message: HostMessage): void {
+    if (this.#held) this.#inbox.push(message);
+    else if (message.type === 'page') this.#takePage(message);
+    else if (message.type === 'update' && message.epoch === this.#epoch) this.#takeUpdate(message);
+    else if (message.type === 'rejected' && message.epoch === this.#epoch) this.#takeRejection(message.id);
+  }
+
+  #takePage(message: Extract<HostMessage, { type: 'page' }>): void {
+    const other = message.epoch !== this.#epoch;
+    this.#epoch = message.epoch;
+    this.#inFlight = false;
+    if (other) {
+      for (const operation of this.#pending.splice(0)) this.#tellConflict(operation);
+      this.#ghost = [];
+    }
+    let front = textOf(this.#base.blocks);
+    while (this.#pending[0] && this.#pending[0].id <= message.done) {
+      const [operation] = this.#pending.splice(0, 1) as [Operation];
+      if (operation.type === 'edit') front = applyEdits(front, operation.edits);
+    }
+    this.#rebaseOn({ version: message.version, blocks: message.blocks }, front);
+  }
+
+  #takeUpdate(message: Extract<HostMessage, { type: 'update' }>): void {
+    if (message.from !== this.#base.version) {
+      this.#send({ type: 'resync', epoch: this.#epoch });
+      return;
+    }
+    let front = textOf(this.#base.blocks);
+    const first = this.#pending[0];
+    if (first && message.done >= first.id) {
+      if (first.type === 'edit') front = applyEdits(front, first.edits);
+      this.#pending.shift();
+      this.#inFlight = false;
+    }
+    this.#rebaseOn({ version: message.version, blocks: patchPage(this.#base.blocks, message.patch) }, front);
+  }
+
+  #takeRejection(id: number): void {
+    const [first] = this.#pending;
+    if (!first || first.id !== id) return;
+    this.#pending.shift();
+    this.#inFlight = false;
+    this.#tellConflict(first);
+    if (first.type !== 'edit') return this.#pump();
+    const text = textOf(this.#base.blocks);
+    this.#carry(applyEdits(text, first.edits), [invert(text, first.edits)]);
+    this.#settle();
+  }
+
+  #rebaseOn(page: Page, front: string): void {
+    const change = diffTexts(front, textOf(page.blocks));
+    this.#base = page;
+    this.#carry(front, change.length > 0 ? [change] : []);
+    this.#send({ type: 'applied', epoch: this.#epoch, version: page.version });
+    this.#settle();
+  }
+
+  /** Carries everything that waits over what changed beneath it; `text` is what the first waiting gesture was made in. */
+  #carry(text: string, changes: readonly Change[]): void {
+    let moving = changes;
+    let front = text;
+    const kept: Operation[] = [];
+    for (const [i, operation] of this.#pending.entries()) {
+      if (operation.type === 'command') {
+        kept.push({ ...operation, command: moveCommand(operation.command, moving) });
+        continue;
+      }
+      const crossed = cross(front, operation.edits, moving);
+      front = applyEdits(front, operation.edits);
+      moving = crossed.changes;
+      if (crossed.edits) kept.push({ ...operation, edits: crossed.edits });
+      else if (i === 0 && this.#inFlight) kept.push({ ...operation, edits: [] });
+      else this.#tellConflict(operation);
+    }
+    this.#pending = kept;
+    this.#ghost = cross(front, this.#ghost, moving).edits ?? [];
+  }
+
+  #settle(): void {
+    const solid = this.#solidText();
+    this.#text = applyEdits(solid, this.#ghost);
+    if (withoutEmpty(this.#text) !== solid) {
+      this.#ghost = [];
+      this.#text = solid;
+    }
+    this.#events.changed();
+    this.#pump();
+  }
+
+  #solidText(): string {
+    let text = textOf(this.#base.blocks);
+    for (const operation of this.#pending) if (operation.type === 'edit') text = applyEdits(text, operation.edits);
+    return text;
+  }
+
+  #push(edits: readonly TextEdit[]): void {
+    const kept = edits.filter((edit) => edit.start !== edit.end || edit.text !== '');
+    if (kept.length === 0) return;
+    const written = kept.map((edit) => edit.text.replaceAll(blockBreak, '\n')).join('\n');
+    this.#pending.push({ id: this.#nextId++, type: 'edit', edits: kept, written });
+  }
+
+  #pump(): void {
+    const [first] = this.#pending;
+    if (!first || this.#inFlight || this.#held) return;
+    this.#inFlight = true;
+    const head = { epoch: this.#epoch, id: first.id, base: this.#base.version };
+    if (first.type === 'edit') this.#send({ type: 'edit', ...head, edits: first.edits });
+    else this.#send({ type: 'command', ...head, command: first.command });
+  }
+
+  #tellConflict(operation: Operation): void {
+    if (operation.type === 'edit') this.#events.conflict(operation.written);
+  }
+}
+
+function moveCommand(command: Command, changes: readonly Change[]): Command {
+  if (!('at' in command)) return command;
+  let { at } = command;
+  for (const change of changes) at = mapOffset(at, change);
+  return { ...command, at };
+}
+
+function withoutEmpty(text: string): string {
+  if (!text.includes(blockBreak)) return text;
+  return text
+    .split(blockBreak)
+    .filter((block) => block !== '')
+    .join(blockBreak);
+}
