@@ -46,15 +46,21 @@ function mayBreak(text: string, at: number, end: number): boolean {
  *
  * @param range the paragraph in `text`, UTF-16 offsets
  * @param cells width of the column; a full-width character takes one cell
+ * @param held offsets in front of which no line may end
  */
-export function lineBreaks(text: string, range: TextRange, cells: number): readonly number[] {
+export function lineBreaks(
+  text: string,
+  range: TextRange,
+  cells: number,
+  held: ReadonlySet<number> = new Set(),
+): readonly number[] {
   const breaks: number[] = [];
   let room = (cells - indentCells) * 2;
   let width = 0;
   let chance = -1;
   let widthAtChance = 0;
   for (let i = range.start; i < range.end; i++) {
-    if (i > range.start && mayBreak(text, i, range.end)) {
+    if (i > range.start && mayBreak(text, i, range.end) && !held.has(i)) {
       chance = i;
       widthAtChance = width;
     }

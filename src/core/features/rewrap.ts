@@ -5,6 +5,7 @@ import { overlaps, type TextEdit, type TextRange } from '../text/range.ts';
 import type { Repair } from '../text/readingText.ts';
 import { trimEdit } from '../text/trimEdit.ts';
 import { lineBreaks } from './lineBreaks.ts';
+import { misreadAfter, type Misread } from './readBack.ts';
 import { leadingSpace, paragraphIndent } from './repair.ts';
 
 /** How a page is wrapped again. */
@@ -99,24 +100,62 @@ function insertions(piece: Piece, breaks: readonly number[], next: number, eol: 
   return edits;
 }
 
-/**
- * The edits of the raw text that wrap its paragraphs to a column again: sorted, not overlapping. Everything but paragraphs stays
- * as it is; a paragraph that shares its first line with another block, too.
- */
-export function rewrapEdits(page: Page, options: RewrapOptions): readonly TextEdit[] {
+/** What keeps a page readable while its lines are set: found by reading the result back. */
+interface Care {
+  /** Offsets of the reading text in front of which no line may end. */
+  readonly held: Set<number>;
+  /** Indices of paragraphs that need their indent, and of those that stay as they are. */
+  readonly indented: Set<number>;
+  readonly left: Set<number>;
+}
+
+/** How often the result is read back before paragraphs that still read otherwise are left alone. */
+const mostRounds = 8;
+
+/** The edits that wrap the paragraphs of a page, with care. */
+function wrapEdits(page: Page, { range, indent = 'two', cells }: RewrapOptions, care: Care): readonly TextEdit[] {
   const { raw, text } = page.reading;
-  const { range, indent = 'two' } = options;
-  const cells = Math.max(fewestCells, Math.floor(options.cells));
   const lines = new LineIndex(raw);
   const eol = lineEndOf(raw);
   const edits: TextEdit[] = [];
-  for (const block of page.newsletter.blocks) {
-    const space = block.kind === 'paragraph' ? leadingSpace(page, block, lines) : undefined;
+  for (const [i, block] of page.newsletter.blocks.entries()) {
+    const space = block.kind === 'paragraph' && !care.left.has(i) ? leadingSpace(page, block, lines) : undefined;
     if (!space || (range && !overlaps(range, { start: space.start, end: page.reading.rawRange(block).end }))) continue;
-    edits.push(trimEdit(raw, { ...space, text: indent === 'two' ? paragraphIndent : '' }));
-    edits.push(...wrapBlock(page, block, lineBreaks(text, block, cells), eol));
+    const indented = indent === 'two' || care.indented.has(i);
+    edits.push(trimEdit(raw, { ...space, text: indented ? paragraphIndent : '' }));
+    edits.push(...wrapBlock(page, block, lineBreaks(text, block, Math.max(fewestCells, cells), care.held), eol));
   }
   return edits.filter((edit) => edit.start < edit.end || edit.text !== '');
+}
+
+/** Takes one more measure for each block that reads otherwise; false where there is none left to take. */
+function takeCare(page: Page, misread: readonly Misread[], care: Care, last: boolean): boolean {
+  const before = care.held.size + care.indented.size + care.left.size;
+  const leave = (index: number) => {
+    if (page.newsletter.blocks[index]?.kind === 'paragraph') care.left.add(index);
+  };
+  for (const { index, block, how, splitAt } of misread) {
+    if (last) leave(index);
+    else if (how === 'split' && splitAt !== undefined && !care.held.has(splitAt)) care.held.add(splitAt);
+    else if (how === 'grown' && block.kind !== 'paragraph') care.indented.add(index + 1);
+    else if (!care.indented.has(index)) care.indented.add(index);
+    else leave(index);
+  }
+  return care.held.size + care.indented.size + care.left.size > before;
+}
+
+/**
+ * The edits of the raw text that wrap its paragraphs to a column again: sorted, not overlapping. Everything but paragraphs stays
+ * as it is; so does a paragraph that shares its first line with another block, and one that could not be read back as it was.
+ */
+export function rewrapEdits(page: Page, options: RewrapOptions): readonly TextEdit[] {
+  const care: Care = { held: new Set(), indented: new Set(), left: new Set() };
+  for (let round = 1; round <= mostRounds; round++) {
+    const edits = wrapEdits(page, options, care);
+    const misread = misreadAfter(page, edits);
+    if (misread.length === 0 || !takeCare(page, misread, care, round === mostRounds)) return edits;
+  }
+  return wrapEdits(page, options, care);
 }
 
 /** The line end a text uses: that of its first line. */
