@@ -60,7 +60,7 @@ export function findFixedLines(lines: Lines, layout: Layout): FixedLines {
   const jumps = findJumps(lines, kind);
   for (let i = 0; i < lines.count; i++) {
     if (kind[i] || !mayBeFixed(lines, layout, i)) continue;
-    kind[i] = kindOf(lines, i);
+    kind[i] = kindOf(lines, kind, i);
   }
   markSignatures(lines, kind);
   return { kind, jumps };
@@ -81,12 +81,12 @@ function mayBeFixed(lines: Lines, layout: Layout, i: number): boolean {
   );
 }
 
-function kindOf(lines: Lines, i: number): number {
+function kindOf(lines: Lines, kind: Uint8Array, i: number): number {
   const text = plainText(lines, i);
   if (rule.test(text) || (pageNumber.test(text) && /\d/.test(text))) return Fixed.Furniture;
   if (issue.test(text)) return Fixed.Issue;
   if (isByline(lines, i, text)) return Fixed.Byline;
-  return isFurniture(text) ? Fixed.Furniture : Fixed.None;
+  return isFurniture(text, atEdge(lines, kind, i)) ? Fixed.Furniture : Fixed.None;
 }
 
 function isByline(lines: Lines, i: number, text: string): boolean {
@@ -111,7 +111,12 @@ function continues(lines: Lines, i: number): boolean {
   return tail === CharClass.Comma || ((lines.flags[i - 1] as number) & LineFlag.Opens) > 0;
 }
 
-function isFurniture(text: string): boolean {
+/** Furniture stands at the head and the foot of a page, or beside other furniture. */
+function atEdge(lines: Lines, kind: Uint8Array, i: number): boolean {
+  return i < 6 || i >= lines.count - 5 || (kind[i - 1] as number) >= Fixed.Furniture;
+}
+
+function isFurniture(text: string, edge: boolean): boolean {
   if (!furnitureToken.test(text)) return false;
   furnitureToken.lastIndex = 0;
   let tokens = 0;
@@ -121,6 +126,7 @@ function isFurniture(text: string): boolean {
   });
   const words = rest.replace(/[\s|｜:：/／·•,，、（）()—-]/gu, '').length;
   if (date.test(text)) return false;
+  if (!edge) return words === 0 && /版|期|页/u.test(text);
   return tokens >= 2
     ? words <= 4 + 4 * tokens
     : words <= (/[版期]/u.test(text) ? 5 : /编辑|校对|责编|电话|邮箱|热线|主办|承办|印发/u.test(text) ? 12 : 0);

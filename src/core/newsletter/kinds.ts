@@ -2,6 +2,7 @@ import type { RawBlock } from './blocks.ts';
 import { LineFlag, type Lines } from './lines.ts';
 
 const captionStart = /^[▲▼△◆■●（(【]?\s?(?:图为|图片为|上图|下图|左图|右图|题图|图[①②③④⑤⑥一二三四五六\d]{0,2}[：:])/u;
+const occasion = /^[（(]?[12]\d{3}年\d{1,2}月\d{1,2}日.{0,40}(?:上|会议|大会|报告|讲话)[）)]?$/u;
 const paperName = /(?:简报|快报|专报|日报|晚报|周报|月报|旬报|早报|时报|通讯|动态|快讯|简讯|信息|专刊|报|刊)$/u;
 
 /**
@@ -10,14 +11,23 @@ const paperName = /(?:简报|快报|专报|日报|晚报|周报|月报|旬报|�
  */
 export function refineKinds(text: string, lines: Lines, blocks: RawBlock[]): void {
   markMasthead(text, lines, blocks);
-  for (const [i, block] of blocks.entries()) {
-    const before = blocks[i - 1];
+  let underHeadline = false;
+  for (const block of blocks) {
     if (block.kind === 'paragraph' && captionStart.test(text.slice(block.start, block.start + 12)))
       block.kind = 'caption';
-    if (!before || before.kind !== 'heading' || block.marker?.kind !== 'dash') continue;
-    // ——记全区“三美”建设: a dash line without a full stop under a headline is its subtitle.
-    if (block.to === block.from && !/[。；]/u.test(text.slice(block.start, block.end))) block.kind = 'subhead';
+    if (underHeadline && isSubtitle(text, block)) block.kind = 'subhead';
+    // Authors and jump lines stand between a headline and its subtitle.
+    if (block.kind === 'heading') underHeadline = !block.marker;
+    else if (block.kind === 'paragraph' || block.kind === 'verse') underHeadline = false;
   }
+}
+
+/** ——记全区“三美”建设, 2026年1月8日在镇第三次代表大会上: a line without a full stop under a headline says what it is about. */
+function isSubtitle(text: string, block: RawBlock): boolean {
+  if ((block.kind !== 'heading' && block.kind !== 'paragraph') || block.to - block.from > 1) return false;
+  const own = text.slice(block.start, block.end);
+  if (/[。；！？]/u.test(own) || own.length > 60) return false;
+  return block.marker?.kind === 'dash' || occasion.test(own);
 }
 
 /** The paper's own name stands before everything else, with an issue number or a date below it and the headline after that. */

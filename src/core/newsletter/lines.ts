@@ -27,6 +27,8 @@ export const LineFlag = {
   Sentence: 1024,
   /** A sentence ends within the first characters: the line goes on with what came before. */
   Remainder: 2048,
+  /** A label and what it stands for (主办单位：…). */
+  Label: 4096,
 } as const;
 
 /**
@@ -131,6 +133,7 @@ function scanLine(lines: Lines, raw: string, from: number, number: number, blank
       if (previousClass === CharClass.Terminal)
         flags |= width <= 8 ? LineFlag.Sentence | LineFlag.Remainder : LineFlag.Sentence;
       else if (previous === 0xff0c) flags |= LineFlag.Comma;
+      else if (previousClass === CharClass.Colon && width <= 18) flags |= LineFlag.Label;
     }
     if (value >= CharClass.Dash && value <= CharClass.Ignorable) {
       if (value === CharClass.Radical) flags |= LineFlag.Radical;

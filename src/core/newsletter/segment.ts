@@ -238,6 +238,7 @@ function headingEvidence(lines: Lines, layout: Layout, marker: Marker | null, i:
   odds += setApartEvidence(lines, layout, i);
   if (flags & LineFlag.Sentence) odds -= flags & LineFlag.Remainder ? 7 : 4;
   if (flags & LineFlag.Comma && !marker) odds -= 1;
+  if (flags & LineFlag.Label && !marker) odds -= 2.5;
   return odds;
 }
 
