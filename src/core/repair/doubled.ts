@@ -52,7 +52,7 @@ function isOverprinted(singles: string, bold: boolean): boolean {
   }
   if (words >= 1 && marks >= 1) return true;
   if (bold && marks >= 1) return true;
-  if (words + marks < 2 && !(bold && singles.length >= 2)) return false;
+  if (!words || (words < 2 && !(bold && singles.length >= 2))) return false;
   if (words === singles.length && isReduplication(singles)) return false;
   return bold || words >= 3;
 }
