@@ -1,8 +1,9 @@
 import type { Definition } from '../../abbreviations/model.ts';
+import { expansionText } from '../../features/expansionText.ts';
 import type { Glossary, RankedSense } from '../../glossary/model.ts';
 import type { Fix } from '../model.ts';
 import type { Rule } from '../rule.ts';
-import { comparableItems, expansionText } from '../terms.ts';
+import { comparableItems } from '../terms.ts';
 
 /** Senses of the term that other documents of the workspace state with another list; none where one of them agrees. */
 function otherSenses(definition: Definition, glossary: Glossary): readonly RankedSense[] {

@@ -3,15 +3,14 @@ import type { TextEdit, TextRange } from '../../text/range.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { isComposite, quotesAround } from '../terms.ts';
 
-/** Terms of which most uses stand in quotation marks. */
+/** Composite terms of which most uses stand in quotation marks. */
 function usuallyQuoted(text: string, terms: readonly TermUse[]): ReadonlySet<string> {
   const balance = new Map<string, number>();
   for (const use of terms) {
-    if (!isComposite(use.term)) continue;
     const { opens, closes } = quotesAround(text, use);
     balance.set(use.term, (balance.get(use.term) ?? 0) + (opens && closes ? 1 : -1));
   }
-  return new Set([...balance].filter(([, quoted]) => quoted > 0).map(([term]) => term));
+  return new Set([...balance].filter(([term, quoted]) => quoted > 0 && isComposite(term)).map(([term]) => term));
 }
 
 /** Tells of offsets asked in ascending order whether they lie inside a pair of quotation marks or brackets. */

@@ -1,8 +1,9 @@
 import type { Block } from '../../newsletter/model.ts';
-import type { Sense } from '../../glossary/model.ts';
+import { expansionText } from '../../features/expansionText.ts';
+import { explain } from '../../features/explanation.ts';
 import type { Fix } from '../model.ts';
-import type { Rule } from '../rule.ts';
-import { expansionText, firstUses, isNumeric, quotesAround } from '../terms.ts';
+import type { LintContext, Rule } from '../rule.ts';
+import { firstUses, isNumeric, quotesAround } from '../terms.ts';
 
 /** How many senses are offered as a fix. */
 const mostSenses = 3;
@@ -19,8 +20,13 @@ function blockAt(blocks: readonly Block[], offset: number): number {
   return low - 1;
 }
 
-function explanationOf(sense: Sense): string {
-  return expansionText(sense) || (sense.explanation ?? '').replace(/[。.]$/, '');
+/** What could stand in brackets behind the term, nearest sense first. */
+function explanations(term: string, context: LintContext): readonly string[] {
+  const { expansion, prose, senses } = explain(term, context, context.glossary);
+  const texts = [expansion ? expansionText(expansion) : (prose ?? '')];
+  for (const { sense } of senses) texts.push(expansionText(sense) || (sense.explanation ?? ''));
+  const told = texts.map((text) => text.replace(/[。.]$/, '')).filter((text) => text !== '');
+  return [...new Set(told)].slice(0, mostSenses);
 }
 
 /** A quoted numeric term that the document itself never explains. A use in the running text is preferred to one in a heading. */
@@ -30,12 +36,13 @@ export const unexplained: Rule = {
   check({ reading: { text }, newsletter: { blocks }, terms }, report) {
     const inHeading = (offset: number) => blocks[blockAt(blocks, offset)]?.kind === 'heading';
     const bare = terms.filter((use) => {
-      if (use.explainedBy === 'document' || !isNumeric(use.term)) return false;
+      if (use.explainedBy === 'document') return false;
       const { opens, closes } = quotesAround(text, use);
       return opens && closes;
     });
     const running = new Map(firstUses(bare, (use) => !inHeading(use.start)).map((use) => [use.term, use]));
     for (const use of firstUses(bare, () => true)) {
+      if (!isNumeric(use.term)) continue;
       const place = running.get(use.term) ?? use;
       const message = use.explainedBy
         ? '“{0}” is explained in a glossary, but not in this document'
@@ -43,18 +50,14 @@ export const unexplained: Rule = {
       report(place, { message, args: [use.term] }, { data: { term: use.term } });
     }
   },
-  fix({ range, data }, { reading, glossary }) {
-    const end = reading.readingRange(range).end;
-    const { closes } = quotesAround(reading.text, { start: 0, end });
-    const at = closes ? end + 1 : end;
-    const texts = glossary.lookup(String(data?.['term'])).map(({ sense }) => explanationOf(sense));
-    return [...new Set(texts)]
-      .filter((text) => text !== '')
-      .slice(0, mostSenses)
-      .map((text, i): Fix => ({
-        title: { message: 'Insert the explanation （{0}）', args: [text] },
-        edits: [reading.editToRaw({ start: at, end: at, text: `（${text}）` })],
-        preferred: i === 0,
-      }));
+  fix({ range, data }, context) {
+    const { reading } = context;
+    const { end } = reading.readingRange(range);
+    const at = quotesAround(reading.text, { start: 0, end }).closes ? end + 1 : end;
+    return explanations(String(data?.['term']), context).map((text, i): Fix => ({
+      title: { message: 'Insert the explanation （{0}）', args: [text] },
+      edits: [reading.editToRaw({ start: at, end: at, text: `（${text}）` })],
+      preferred: i === 0,
+    }));
   },
 };
