@@ -1,21 +1,41 @@
 import * as vscode from 'vscode';
 import { Analyses } from './vscode/analyses.ts';
+import { registerCodeActions } from './vscode/codeActions.ts';
+import { registerCommands } from './vscode/commands/index.ts';
+import { Detection } from './vscode/detection.ts';
+import { Diagnostics } from './vscode/diagnostics.ts';
 import { registerDocumentSymbols } from './vscode/documentSymbols.ts';
 import { registerFoldingRanges } from './vscode/foldingRanges.ts';
+import { registerFormatting } from './vscode/formatting.ts';
 import { Glossaries } from './vscode/glossaries.ts';
+import { GlossaryFiles } from './vscode/glossaryFiles.ts';
+import { Harvest } from './vscode/harvest.ts';
 import { registerHover } from './vscode/hover.ts';
+import { registerSemanticTokens } from './vscode/semanticTokens.ts';
+import { WorkspaceNewsletters } from './vscode/workspaceNewsletters.ts';
 
 /** Builds the parts and registers them; desktop and web alike. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Policy Newsletter', { log: true });
-  const glossaries = new Glossaries(context.extensionUri, log);
+  const newsletters = new WorkspaceNewsletters(log);
+  const files = new GlossaryFiles(log);
+  const harvest = new Harvest(newsletters);
+  const glossaries = new Glossaries(context.extensionUri, files, harvest, log);
   const analyses = new Analyses(glossaries);
   context.subscriptions.push(
     log,
+    files,
+    harvest,
     glossaries,
     analyses,
+    new Detection(context.workspaceState, log),
+    new Diagnostics(analyses),
     registerDocumentSymbols(analyses),
     registerFoldingRanges(analyses),
     registerHover(analyses),
+    registerSemanticTokens(analyses),
+    registerCodeActions(analyses),
+    registerFormatting(analyses),
+    registerCommands(analyses, files),
   );
 }

@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import type { Analysis } from '../core/analysis.ts';
 import { analyze } from '../core/analyze.ts';
 import { createGlossary } from '../core/glossary/glossary.ts';
-import type { Glossary } from '../core/glossary/model.ts';
+import type { Glossary, LookupContext } from '../core/glossary/model.ts';
 import { Positions } from './positions.ts';
-import { maximumLength } from './settings.ts';
+import { lintOptions } from './ruleLevels.ts';
+import { lookupContext, maximumLength, section } from './settings.ts';
 
 /** Where analyses take their glossary from, and when it changes. */
 export interface GlossarySource {
@@ -26,26 +27,33 @@ export interface DocumentAnalysis {
   readonly version: number;
   readonly analysis: Analysis;
   readonly glossary: Glossary;
+  /** Place of the document, for the ranking of meanings. */
+  readonly context: LookupContext;
   readonly positions: Positions;
   /** Set where the text was not read. */
   readonly unread?: Unread;
 }
 
-/** The analyses of open documents, each made when first asked for and kept until its document or a glossary changes. */
+/** The analyses of open documents, each made when first asked for and kept until its document, a glossary or a setting changes. */
 export class Analyses implements vscode.Disposable {
   readonly #glossaries: GlossarySource;
   readonly #kept = new WeakMap<vscode.TextDocument, { readonly epoch: number; readonly made: DocumentAnalysis }>();
   readonly #changed = new vscode.EventEmitter<{ readonly document: vscode.TextDocument }>();
   readonly #told = new Set<string>();
+  readonly #reconsidered = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
+  #settingsEpoch = 0;
 
   /** Fires when the analysis of an open document would come out differently than before. */
   readonly onDidChange = this.#changed.event;
+  /** Fires when those of all documents would, because a glossary or a setting changed. */
+  readonly onDidReconsider = this.#reconsidered.event;
 
   constructor(glossaries: GlossarySource) {
     this.#glossaries = glossaries;
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
+      this.#reconsidered,
       vscode.workspace.onDidChangeTextDocument((event) => {
         if (event.contentChanges.length > 0) this.#changed.fire({ document: event.document });
       }),
@@ -54,8 +62,11 @@ export class Analyses implements vscode.Disposable {
         this.#kept.delete(document);
         this.#told.delete(document.uri.toString());
       }),
-      glossaries.onDidChange(() => {
-        for (const document of vscode.workspace.textDocuments) this.#changed.fire({ document });
+      glossaries.onDidChange(() => this.#reconsider()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (!event.affectsConfiguration(section)) return;
+        this.#settingsEpoch++;
+        this.#reconsider();
       }),
     );
   }
@@ -67,7 +78,7 @@ export class Analyses implements vscode.Disposable {
 
   /** The analysis of the document as it stands now. A closed, binary or very long document is read as empty. */
   get(document: vscode.TextDocument): DocumentAnalysis {
-    const epoch = this.#glossaries.epoch;
+    const epoch = this.#glossaries.epoch + this.#settingsEpoch;
     const kept = this.#kept.get(document);
     if (kept && kept.epoch === epoch && kept.made.version === document.version) return kept.made;
     const made = this.#make(document);
@@ -79,15 +90,20 @@ export class Analyses implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
+  #reconsider(): void {
+    for (const document of vscode.workspace.textDocuments) this.#changed.fire({ document });
+    this.#reconsidered.fire();
+  }
+
   #make(document: vscode.TextDocument): DocumentAnalysis {
     const { uri, version } = document;
     const raw = document.isClosed ? '' : document.getText();
     const unread = unreadReason(raw, maximumLength(document));
     if (unread) this.#tell(uri, unread);
     const glossary = unread ? createGlossary([]) : this.#glossaries.forDocument(uri);
-    const analysis = analyze(unread ? '' : raw, glossary);
+    const analysis = analyze(unread ? '' : raw, glossary, lintOptions(document));
     const positions = new Positions(analysis.reading);
-    return { uri, version, analysis, glossary, positions, ...(unread && { unread }) };
+    return { uri, version, analysis, glossary, context: lookupContext(document), positions, ...(unread && { unread }) };
   }
 
   #tell(uri: vscode.Uri, unread: Unread): void {

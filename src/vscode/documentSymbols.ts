@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { OutlineKind, OutlineNode, Reason } from '../core/newsletter/model.ts';
 import type { Analyses, DocumentAnalysis } from './analyses.ts';
 import { newsletterSelector } from './languages.ts';
-import { showsReasons } from './settings.ts';
+import { section, showsReasons } from './settings.ts';
 
 const kinds: Record<OutlineKind, vscode.SymbolKind> = {
   article: vscode.SymbolKind.File,
@@ -11,15 +11,25 @@ const kinds: Record<OutlineKind, vscode.SymbolKind> = {
   continuation: vscode.SymbolKind.File,
 };
 
-/** The outline: Outline view, breadcrumbs, sticky scroll and Go to Symbol live on it. */
+/**
+ * The outline: Outline view, breadcrumbs, sticky scroll and Go to Symbol live on it. VS Code asks again only when the provider
+ * is a new one, so a change of the settings registers it anew.
+ */
 export function registerDocumentSymbols(analyses: Analyses): vscode.Disposable {
-  return vscode.languages.registerDocumentSymbolProvider(
-    newsletterSelector,
-    {
-      provideDocumentSymbols: (document) => documentSymbols(analyses.get(document), showsReasons(document)),
-    },
-    { label: vscode.l10n.t('Policy newsletter') },
-  );
+  const provider: vscode.DocumentSymbolProvider = {
+    provideDocumentSymbols: (document) => documentSymbols(analyses.get(document), showsReasons(document)),
+  };
+  const register = () =>
+    vscode.languages.registerDocumentSymbolProvider(newsletterSelector, provider, {
+      label: vscode.l10n.t('Policy newsletter'),
+    });
+  let registered = register();
+  const changes = vscode.workspace.onDidChangeConfiguration((event) => {
+    if (!event.affectsConfiguration(`${section}.outline`)) return;
+    registered.dispose();
+    registered = register();
+  });
+  return new vscode.Disposable(() => vscode.Disposable.from(changes, registered).dispose());
 }
 
 function documentSymbols(found: DocumentAnalysis, reasons: boolean): vscode.DocumentSymbol[] {
