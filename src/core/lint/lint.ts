@@ -20,7 +20,7 @@ function runs(rule: Rule, options: LintOptions): boolean {
 function ruleContext(context: LintContext): RuleContext {
   const { text } = context.reading;
   const marks = scanMarks(text);
-  return { ...context, marks, pairing: pairMarks(text, context.newsletter.blocks, marks) };
+  return { ...context, marks, pairing: pairMarks(text, context.newsletter.blocks, marks.pairs) };
 }
 
 function findingsOf(rule: Rule, context: RuleContext): readonly Finding[] {

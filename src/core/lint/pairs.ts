@@ -20,14 +20,15 @@ export interface Pairing {
 }
 
 const pairs = ['“”', '‘’', '「」', '『』', '《》', '〈〉', '（）', '()', '【】', '〔〕'];
-/** Kinds below this number are quotation marks. `(` counts as `（`, because the two are often mixed. */
-const firstBracket = 5;
-const openers = new Map<number, number>();
-const closers = new Map<number, number>();
+/** Kinds below this number are quotation marks. */
+const firstBracket = 4;
+
+/** Kind of a mark by its code unit: 1 + kind for an opening one, its negative for a closing one. `(` counts as `（`: the two are often mixed. */
+const kindOf = new Int8Array(0x10000);
 for (const [i, pair] of pairs.entries()) {
-  const kind = pair === '()' ? 7 : i < 7 ? i + 1 : i;
-  openers.set(pair.charCodeAt(0), kind);
-  closers.set(pair.charCodeAt(1), kind);
+  const kind = pair === '()' ? pairs.indexOf('（）') : i;
+  kindOf[pair.charCodeAt(0)] = kind + 1;
+  kindOf[pair.charCodeAt(1)] = -kind - 1;
 }
 
 /** The partner of a quotation mark or bracket, undefined for other characters. */
@@ -66,31 +67,31 @@ function pairBlock(text: string, block: Block, marks: Int32Array, from: number, 
   for (let i = from; i < marks.length && (marks[i] as number) < block.end; i++) {
     const offset = marks[i] as number;
     const code = text.charCodeAt(offset);
-    const opening = openers.get(code);
-    if (opening !== undefined) {
-      stack.push({ offset, kind: opening });
-      depth[opening] = (depth[opening] as number) + 1;
-      continue;
-    }
-    const kind = closers.get(code);
-    if (kind === undefined) continue;
-    if (depth[kind] === 0) {
-      if (!standsAlone(text, offset, code, block.start)) left.closers.push({ offset, kind });
-      continue;
-    }
-    for (let top = stack.pop(); top; top = stack.pop()) {
-      depth[top.kind] = (depth[top.kind] as number) - 1;
-      if (top.kind !== kind) {
-        left.openers.push(top);
-        continue;
-      }
-      if (stack.length === 0) outermost.push(top.offset, offset);
-      break;
+    const found = kindOf[code] as number;
+    if (found > 0) {
+      stack.push({ offset, kind: found - 1 });
+      depth[found - 1] = (depth[found - 1] as number) + 1;
+    } else if (found < 0) {
+      const kind = -found - 1;
+      if ((depth[kind] as number) > 0) close(stack, depth, { offset, kind }, left, outermost);
+      else if (!standsAlone(text, offset, code, block.start)) left.closers.push({ offset, kind });
     }
   }
   for (const open of stack) left.openers.push(open);
-  left.openers.sort((a, b) => a.offset - b.offset);
+  if (left.openers.length > 1) left.openers.sort((a, b) => a.offset - b.offset);
   return left;
+}
+
+/** Takes the stack down to the partner of a closing mark; what stood above it stays unpaired. */
+function close(stack: Open[], depth: Int32Array, closer: Open, left: Leftover, outermost: number[]): void {
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    depth[top.kind] = (depth[top.kind] as number) - 1;
+    if (top.kind === closer.kind) {
+      if (stack.length === 0) outermost.push(top.offset, closer.offset);
+      return;
+    }
+    left.openers.push(top);
+  }
 }
 
 /** Takes out what goes on over the break between two neighbouring blocks. */
@@ -111,6 +112,7 @@ const turnReach = 40;
 
 /** The leftover of one block as findings want it: of “…“ and ”…” only the mark that faces the wrong way is told. */
 function tellUnpaired(left: Leftover, unpaired: Unpaired[]): void {
+  if (left.openers.length + left.closers.length === 0) return;
   const lost = [
     ...left.openers.map((mark) => ({ ...mark, opens: true })),
     ...left.closers.map((mark) => ({ ...mark, opens: false })),
@@ -125,7 +127,7 @@ function tellUnpaired(left: Leftover, unpaired: Unpaired[]): void {
   }
 }
 
-/** Pairs the quotation marks and brackets of each block; `marks` as `scanMarks` gives them. */
+/** Pairs the quotation marks and brackets of each block; `marks` as `scanMarks` gives them as `pairs`. */
 export function pairMarks(text: string, blocks: readonly Block[], marks: Int32Array): Pairing {
   const unpaired: Unpaired[] = [];
   const outermost: number[] = [];

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import type { Glossary } from '../glossary/model.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Finding, Fix, Message, Severity } from './model.ts';
+import type { Marks } from './marks.ts';
 import type { Pairing } from './pairs.ts';
 
 /** What a rule may look at: the analysis without its findings. */
@@ -9,8 +10,8 @@ export type LintContext = Omit<Analysis, 'findings' | 'statistics'> & { readonly
 
 /** What a check sees besides: facts that several rules need, found once. Offsets are UTF-16 offsets of the reading text. */
 export interface RuleContext extends LintContext {
-  /** Offsets of all punctuation marks and half-width signs in the reading text, ascending. */
-  readonly marks: Int32Array;
+  /** Where punctuation marks and half-width signs stand. */
+  readonly marks: Marks;
   /** Which quotation marks and brackets belong together. */
   readonly pairing: Pairing;
 }

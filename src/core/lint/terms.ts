@@ -2,14 +2,19 @@ import { parseNumericTerm } from '../abbreviations/numerals.ts';
 import type { Expansion, TermUse } from '../abbreviations/model.ts';
 import type { TextRange } from '../text/range.ts';
 
+/** 1 for opening quotation marks, 2 for closing ones, by code unit. */
+const quotes = new Uint8Array(0x10000);
+for (const mark of '“‘「『') quotes[mark.charCodeAt(0)] = 1;
+for (const mark of '”’」』') quotes[mark.charCodeAt(0)] = 2;
+
 /** Whether a quotation mark opens right in front of a range of `text`, and whether one closes right behind it. */
 export function quotesAround(
   text: string,
   { start, end }: TextRange,
 ): { readonly opens: boolean; readonly closes: boolean } {
   return {
-    opens: start > 0 && '“‘「『'.includes(text.charAt(start - 1)),
-    closes: end < text.length && '”’」』'.includes(text.charAt(end)),
+    opens: quotes[text.charCodeAt(start - 1)] === 1,
+    closes: quotes[text.charCodeAt(end)] === 2,
   };
 }
 

@@ -6,7 +6,7 @@ export const commaBetweenQuotes: Rule = {
   defaultSeverity: 'hint',
   optIn: 'rule',
   check({ reading: { text }, marks }, report) {
-    for (const at of marks) {
+    for (const at of marks.points) {
       if (text.charCodeAt(at) !== 0x3001) continue;
       const pair = text.charAt(at - 1) + text.charAt(at + 1);
       if (pair !== '”“' && pair !== '》《') continue;

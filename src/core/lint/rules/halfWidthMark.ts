@@ -33,8 +33,7 @@ export const halfWidthMark: Rule = {
   code: 'punctuation/half-width-mark',
   defaultSeverity: 'hint',
   check({ reading: { text }, marks }, report) {
-    for (const at of marks) {
-      if (text.charCodeAt(at) >= 0x80) continue;
+    for (const at of marks.halfWidth) {
       const full = fullWidth[text.charAt(at)];
       if (!full || !endsChinese(text.charCodeAt(at - 1)) || !startsChinese(text.charCodeAt(at + 1))) continue;
       report(

@@ -8,6 +8,8 @@ import type { Rule } from '../rule.ts';
 const order: readonly MarkerKind[] = ['chapter', 'numeral', 'bracket-numeral', 'digit', 'bracket-digit', 'circled'];
 
 interface Numbered {
+  /** Index of the block it numbers. */
+  readonly block: number;
   readonly ordinal: number;
   readonly range: TextRange;
   readonly text: string;
@@ -38,9 +40,12 @@ export const numberingSkipped: Rule = {
   defaultSeverity: 'hint',
   check({ reading: { text }, newsletter: { blocks } }, report) {
     const last = new Map<MarkerKind, Numbered>();
-    for (const block of blocks) {
+    // `3．10种` is the third entry of an appendix or a figure; in doubt nothing is missing.
+    const stands = (ordinal: number, from: number, to: number) =>
+      blocks.slice(from + 1, to).some((block) => text.startsWith(String(ordinal), block.start));
+    for (const [index, block] of blocks.entries()) {
       if (block.kind === 'furniture') continue;
-      const found = readMarker(text, block.start, block.end);
+      const found = block.marker === undefined ? null : readMarker(text, block.start, block.end);
       const depth = found ? order.indexOf(found.kind) : -1;
       if (startsArticle(block) && depth < 0) last.clear();
       if (!found || depth < 0) continue;
@@ -48,9 +53,9 @@ export const numberingSkipped: Rule = {
         start: block.start,
         end: block.start + text.slice(block.start, block.start + found.length).trimEnd().length,
       };
-      const here = { ordinal: found.ordinal, range, text: text.slice(range.start, range.end) };
+      const here = { block: index, ordinal: found.ordinal, range, text: text.slice(range.start, range.end) };
       const before = last.get(found.kind);
-      if (before && !inOrder(here.ordinal, before)) {
+      if (before && !inOrder(here.ordinal, before) && !stands(before.ordinal + 1, before.block, index)) {
         report(
           range,
           { message: '{0} does not follow {1}', args: [here.text, before.text] },

@@ -8,6 +8,7 @@ export const officialArabicNumber: Rule = {
   optIn: 'official',
   check({ reading: { text }, newsletter: { blocks } }, report) {
     for (const block of blocks) {
+      if (block.marker === undefined) continue;
       if (readMarker(text, block.start, block.end)?.kind !== 'digit') continue;
       const at = text.indexOf('、', block.start);
       if (at < 0 || at > block.start + 2) continue;

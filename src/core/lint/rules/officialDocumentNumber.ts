@@ -11,7 +11,7 @@ export const officialDocumentNumber: Rule = {
   defaultSeverity: 'hint',
   optIn: 'official',
   check({ reading: { text }, marks }, report) {
-    for (const at of marks) {
+    for (const at of marks.pairs) {
       if (!isDigit(text.charCodeAt(at + 1)) || !isDigit(text.charCodeAt(at + 4))) continue;
       const found = documentNumber.exec(text.slice(at, at + longest));
       if (!found) continue;

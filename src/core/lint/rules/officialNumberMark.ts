@@ -8,6 +8,7 @@ export const officialNumberMark: Rule = {
   optIn: 'official',
   check({ reading: { text }, newsletter: { blocks } }, report) {
     for (const block of blocks) {
+      if (block.marker === undefined) continue;
       const marker = readMarker(text, block.start, block.end);
       if (marker?.kind !== 'bracket-numeral' && marker?.kind !== 'bracket-digit') continue;
       const end = block.start + marker.length;

@@ -1,25 +1,23 @@
 import type { Fix } from '../model.ts';
 import type { Rule } from '../rule.ts';
 
-/** ， 。 、 ； ： – marks that never follow one another. ？ and ！ may (GB/T 15834-2011, 4.2 and 4.3). */
-function isPause(code: number): boolean {
-  return code === 0xff0c || code === 0x3002 || code === 0x3001 || code === 0xff1b || code === 0xff1a;
-}
-
-/** Two or more of ，。、；： in a row. Three full stops stand for an ellipsis. */
+/**
+ * Two or more of ，。、；： in a row; three full stops stand for an ellipsis. ？ and ！ may be repeated (GB/T 15834-2011, 4.2 and 4.3).
+ */
 export const repeatedMark: Rule = {
   code: 'punctuation/repeated-mark',
   defaultSeverity: 'hint',
-  check({ reading: { text }, marks }, report) {
-    for (let i = 0; i + 1 < marks.length; i++) {
-      const start = marks[i] as number;
+  check({ reading: { text }, marks: { points } }, report) {
+    for (let i = 0; i + 1 < points.length; i++) {
+      const start = points[i] as number;
       let end = start + 1;
-      if (marks[i + 1] !== end || !isPause(text.charCodeAt(start))) continue;
-      while (end < text.length && isPause(text.charCodeAt(end))) end++;
-      if (end - start < 2) continue;
+      if (points[i + 1] !== end) continue;
+      while (points[i + 1] === end) {
+        end++;
+        i++;
+      }
       const run = text.slice(start, Math.min(end, start + 12));
       report({ start, end }, { message: 'Marks in a row: {0}', args: [run] }, { data: { run } });
-      while (i + 1 < marks.length && (marks[i + 1] as number) < end) i++;
     }
   },
   fix({ range, data }) {

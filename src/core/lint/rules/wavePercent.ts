@@ -1,8 +1,6 @@
 import { isDigit } from '../marks.ts';
 import type { Rule } from '../rule.ts';
 
-/** Signs of a range: ～ ~ ― – — and the hyphen. */
-const rangeSigns = '～~〜–—―-';
 /** Signs and multipliers that change the value of a figure, so the first figure of a range needs them too. */
 const units = '%％‰万亿';
 
@@ -18,11 +16,11 @@ export const wavePercent: Rule = {
   defaultSeverity: 'hint',
   optIn: 'rule',
   check({ reading: { text }, marks }, report) {
-    for (const at of marks) {
-      if (!rangeSigns.includes(text.charAt(at)) || !isDigit(text.charCodeAt(at - 1))) continue;
+    for (const at of marks.joins) {
+      if (!isDigit(text.charCodeAt(at - 1)) || !isDigit(text.charCodeAt(at + 1))) continue;
       const end = endOfFigure(text, at + 1);
       const unit = text.charAt(end);
-      if (end === at + 1 || unit === '' || !units.includes(unit)) continue;
+      if (unit === '' || !units.includes(unit)) continue;
       let start = at - 1;
       while (start > 0 && at - start < 16 && (isDigit(text.charCodeAt(start - 1)) || text[start - 1] === '.')) start--;
       report(
