@@ -80,8 +80,11 @@ function collectSpans(lines: Lines, fixed: FixedLines, { label, markers, heading
       last.end = end;
       last.to = i;
     } else {
+      const marker = markers[i] ?? null;
       const kind = fixedKinds[fixed.kind[i] as number] ?? (current === Label.Heading ? 'heading' : 'paragraph');
-      spans.push({ kind, start, end, from: i, to: i, marker: markers[i] ?? null, odds: headingOdds[i] as number });
+      // The mark of a heading is a person's note to the reader of the page, not text.
+      const text = marker?.kind === 'hash' ? start + marker.length : start;
+      spans.push({ kind, start: text, end, from: i, to: i, marker, odds: headingOdds[i] as number });
     }
     for (const cut of cuts) addJump(spans, cut, i);
   }

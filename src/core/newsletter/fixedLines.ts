@@ -40,6 +40,8 @@ const organ =
 export function plainText(lines: Lines, i: number): string {
   const { raw } = lines;
   const skip = lines.doubled.get(i);
+  const repaired = LineFlag.Space | LineFlag.Doubled | LineFlag.Radical | LineFlag.Ignorable;
+  if (!((lines.flags[i] as number) & repaired)) return raw.slice(lines.start[i], lines.end[i]);
   let text = '';
   let next = 0;
   for (let at = lines.start[i] as number; at < (lines.end[i] as number); at++) {
@@ -66,20 +68,22 @@ export function findFixedLines(lines: Lines, layout: Layout): FixedLines {
   return { kind, jumps };
 }
 
-/** Most lines of a page are the inside of paragraphs: long, or broken off in a sentence that the line before left open. */
+/** Most lines of a page are the inside of paragraphs: full, or cut by commas and full stops. */
 function mayBeFixed(lines: Lines, layout: Layout, i: number): boolean {
   const width = lines.width[i] as number;
+  const flags = lines.flags[i] as number;
+  if (width > 100 || flags & (LineFlag.Comma | LineFlag.Sentence)) return false;
+  const tail = lines.tail[i] as number;
+  if (tail === CharClass.Comma || tail === CharClass.Semicolon || (tail === CharClass.Terminal && width > 8))
+    return false;
   const column = layout.column[i] as number;
-  if (lines.tail[i] === CharClass.Terminal && (lines.width[i] as number) > 8) return false;
-  if (width > 100) return false;
-  return (
-    !column ||
-    reach(lines, i) <= column - 2 ||
-    lines.head[i] === CharClass.Open ||
-    (lines.flags[i] as number) > 0 ||
-    i === 0
-  );
+  if (!column || i < 6 || i >= lines.count - 5 || reach(lines, i) <= column - 4) return true;
+  const head = lines.head[i] as number;
+  return (head === CharClass.Open && tail === CharClass.Close) || head === CharClass.Bullet || endsBlock(lines, i);
 }
+
+/** True where the line before ends a sentence, so that a full line may stand for itself. */
+const endsBlock = (lines: Lines, i: number) => lines.tail[i - 1] === CharClass.Terminal && !(lines.flags[i] as number);
 
 function kindOf(lines: Lines, kind: Uint8Array, i: number): number {
   const text = plainText(lines, i);
@@ -135,10 +139,8 @@ function isFurniture(text: string, edge: boolean): boolean {
 /** A date that stands alone is a signature's; the short lines without a mark in front of it are who signs. */
 function markSignatures(lines: Lines, kind: Uint8Array): void {
   for (let i = 0; i < lines.count; i++) {
-    if (kind[i] || (lines.width[i] as number) > 40) continue;
-    const value = lines.head[i];
-    if (value !== CharClass.Digit && value !== CharClass.Wide && value !== CharClass.Open) continue;
-    if (lines.tail[i] === CharClass.Terminal || !date.test(plainText(lines, i))) continue;
+    if (kind[i] || (lines.width[i] as number) > 40 || !endsAsDate(lines, i) || !date.test(plainText(lines, i)))
+      continue;
     kind[i] = Fixed.Signature;
     for (let before = i - 1; before >= Math.max(1, i - 3); before--) {
       if (kind[before] || (lines.width[before] as number) > 44 || !organ.test(plainText(lines, before))) break;
@@ -146,6 +148,12 @@ function markSignatures(lines: Lines, kind: Uint8Array): void {
       kind[before] = Fixed.Signature;
     }
   }
+}
+
+/** A date ends with 日 or 月, in brackets or not. */
+function endsAsDate(lines: Lines, i: number): boolean {
+  const last = lines.raw.charCodeAt((lines.end[i] as number) - 1);
+  return last === 0x65e5 || last === 0x6708 || last === 0x2f47 || last === 0x2f49 || lines.tail[i] === CharClass.Close;
 }
 
 function findJumps(lines: Lines, kind: Uint8Array): InlineJump[] {

@@ -48,24 +48,27 @@ function estimateColumns(lines: Lines): Int16Array {
     const low = Math.max(0, from - chunk);
     const high = Math.min(lines.count, from + chunk * 2);
     histogram.fill(0);
+    let top = 0;
     for (let i = low; i < high; i++) {
       const width = Math.min(widest, reach(lines, i));
       histogram[width] = (histogram[width] as number) + 1;
+      if (width > top) top = width;
     }
-    const width = bestWidth(histogram, high - low);
+    const width = bestWidth(histogram, high - low, Math.min(top, widest - 1));
     column.fill(isWrapped(lines, low, high, width) ? width : 0, from, Math.min(lines.count, from + chunk));
   }
   return column;
 }
 
 /** The width most lines agree on, give or take a squeezed or hanging mark; lines that exceed it speak against it. */
-function bestWidth(histogram: Uint16Array, total: number): number {
+function bestWidth(histogram: Uint16Array, total: number, top: number): number {
   const at = (width: number) => histogram[width] ?? 0;
   let best = 0;
   let bestScore = 0;
-  let over = 0;
-  for (let width = widest - 1; width >= 12; width--) {
-    over += at(width + 5);
+  let over = at(widest);
+  for (let width = top; width >= 12; width--) {
+    if (width + 5 < widest) over += at(width + 5);
+    if (!at(width)) continue;
     const score = at(width) + 0.8 * (at(width - 1) + at(width + 1)) + 0.5 * (at(width - 2) + at(width + 2)) - 2 * over;
     if (score <= bestScore || at(width) + at(width - 1) + at(width - 2) < Math.max(2, total * 0.1)) continue;
     bestScore = score;

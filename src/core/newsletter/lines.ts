@@ -29,6 +29,8 @@ export const LineFlag = {
   Remainder: 2048,
   /** A label and what it stands for (主办单位：…). */
   Label: 4096,
+  /** Set in by exactly two ideographic spaces: the mark of a paragraph. */
+  Indented: 8192,
 } as const;
 
 /**
@@ -146,6 +148,7 @@ function scanLine(lines: Lines, raw: string, from: number, number: number, blank
     end = i + 1;
   }
   if (depth) flags |= LineFlag.Opens;
+  if (indent === 4 && start === from + 2 && raw.charCodeAt(from) === 0x3000) flags |= LineFlag.Indented;
   const at = lines.count++;
   if (at >= lines.start.length) grow(lines);
   lines.start[at] = start;

@@ -73,7 +73,9 @@ function finishBlock(
     reasons: reasonsOf(lines, raw, lead),
     ...(level && raw.kind === 'heading' ? { level } : {}),
     ...(lead ? { lead } : {}),
-    ...(raw.marker ? { marker: text.slice(raw.start, raw.start + raw.marker.length).trim() } : {}),
+    ...(raw.marker && raw.marker.kind !== 'hash'
+      ? { marker: text.slice(raw.start, raw.start + raw.marker.length).trim() }
+      : {}),
     ...(raw.kind === 'jump' ? { jump: readJump(text.slice(raw.start, raw.end)) } : {}),
   };
 }

@@ -11,6 +11,10 @@ const labels = 5;
 const impossible = -1e6;
 /** Odds that any line is a heading before it is looked at. */
 const headingPrior = -2.6;
+/** Odds of what a person has marked: more than any evidence against it. */
+const marked = 25;
+/** Odds of what need not be looked at. */
+const unlikely = -30;
 
 /** The labels of all lines, and how sure each is (log-odds against the best other label of the same line). */
 export interface Segmentation {
@@ -26,45 +30,44 @@ export interface Segmentation {
  */
 export function segment(lines: Lines, layout: Layout, fixed: FixedLines): Segmentation {
   const count = lines.count;
-  const label = new Uint8Array(count);
   const headingOdds = new Float32Array(count);
-  const markers: (Marker | null)[] = new Array(count);
-  for (let i = 0; i < count; i++) {
-    markers[i] = readMarker(lines.raw, lines.start[i] as number, lines.end[i] as number);
-    headingOdds[i] = headingEvidence(lines, layout, markers[i] ?? null, i);
-  }
-  const page: PageEvidence = { lines, layout, fixed, markers, headingOdds };
+  const markers: (Marker | null)[] = new Array<Marker | null>(count).fill(null);
+  const page: PageEvidence = { lines, layout, markers, headingOdds };
   const back = new Uint8Array(count * labels);
-  let score = new Float64Array(labels).fill(impossible);
-  let next = new Float64Array(labels);
+  const score = new Float64Array(labels).fill(impossible);
+  const next = new Float64Array(labels);
   for (let i = 0; i < count; i++) {
+    const marker = readMarker(lines.raw, lines.start[i] as number, lines.end[i] as number);
+    markers[i] = marker;
+    const flows = i > 0 && marker === null && flowsOn(lines, layout, i);
+    headingOdds[i] = flows ? unlikely : headingEvidence(lines, layout, marker, i);
     next.fill(impossible);
-    for (let to = 0; to < labels; to++) {
-      const own = emission(page, i, to);
-      if (own === impossible) continue;
-      for (let from = 0; from < labels; from++) {
-        const before = i ? (score[from] as number) : 0;
-        if (before <= impossible / 2) continue;
-        const sum =
-          before +
-          own +
-          (i ? transition(page, i, from, to) : to === Label.ParagraphOn || to === Label.HeadingOn ? impossible : 0);
-        if (sum > (next[to] as number)) {
-          next[to] = sum;
-          back[i * labels + to] = from;
-        }
-        if (!i) break;
-      }
-    }
-    [score, next] = [next, score];
+    if (!i) startPage(next, fixed.kind[0] as number, headingOdds[0] as number);
+    else if (fixed.kind[i]) toFixed(page, i, score, next, back);
+    else advance(page, i, score, next, back);
+    score.set(next);
   }
+  return { label: traceBack(score, back, count), markers, headingOdds };
+}
+
+function startPage(next: Float64Array, fixed: number, headingOdds: number): void {
+  if (fixed) next[Label.Fixed] = 0;
+  else {
+    next[Label.Paragraph] = 0;
+    next[Label.Heading] = headingOdds;
+  }
+}
+
+/** The best way of each label to the end, read backwards. */
+function traceBack(score: Float64Array, back: Uint8Array, count: number): Uint8Array {
+  const label = new Uint8Array(count);
   let best = 0;
-  for (let to = 1; to < labels; to++) if (count && endScore(score, to) > endScore(score, best)) best = to;
+  for (let to = 1; to < labels; to++) if (endScore(score, to) > endScore(score, best)) best = to;
   for (let i = count - 1; i >= 0; i--) {
     label[i] = best;
     best = back[i * labels + best] as number;
   }
-  return { label, markers, headingOdds };
+  return label;
 }
 
 /** A page that ends with a heading has lost what the heading stood for. */
@@ -76,31 +79,74 @@ function endScore(score: Float64Array, label: number): number {
 interface PageEvidence {
   readonly lines: Lines;
   readonly layout: Layout;
-  readonly fixed: FixedLines;
   readonly markers: readonly (Marker | null)[];
   readonly headingOdds: Float32Array;
 }
 
-function emission(page: PageEvidence, i: number, label: number): number {
-  if (page.fixed.kind[i]) return label === Label.Fixed ? 0 : impossible;
-  if (label === Label.Fixed) return impossible;
-  if (label === Label.Heading) return page.headingOdds[i] as number;
-  return 0;
+/** True for the plain inside of a paragraph, nine lines of ten: no heading can start there, and no more need be asked. */
+function flowsOn(lines: Lines, layout: Layout, i: number): boolean {
+  const column = layout.column[i] as number;
+  if (!column || lines.gap[i] || (lines.flags[i] as number) & LineFlag.Bold) return false;
+  const tail = lines.tail[i - 1] as number;
+  return endsOpen(tail) && reach(lines, i - 1) >= column - 1 && reach(lines, i) >= column - 1;
 }
 
-function transition(page: PageEvidence, i: number, from: number, to: number): number {
-  if (to === Label.ParagraphOn) {
-    return from === Label.Paragraph || from === Label.ParagraphOn ? goesOn(page, i, from) : impossible;
+function toFixed(page: PageEvidence, i: number, score: Float64Array, next: Float64Array, back: Uint8Array): void {
+  const paragraph = endsParagraph(page, i) * 0.5;
+  const heading = endsHeading(page, i) * 0.5;
+  let best = impossible;
+  let from = 0;
+  for (let label = 0; label < labels; label++) {
+    const ends = label < Label.Heading ? paragraph : label < Label.Fixed ? heading : 0;
+    const sum = (score[label] as number) + ends;
+    if (sum <= best) continue;
+    best = sum;
+    from = label;
   }
-  if (to === Label.HeadingOn) {
-    return from === Label.Heading || from === Label.HeadingOn ? headingGoesOn(page, i, from) : impossible;
-  }
-  if (to === Label.Fixed) return ends(page, i, from) * 0.5;
-  return ends(page, i, from) + starts(page, i, from, to);
+  next[Label.Fixed] = best;
+  back[i * labels + Label.Fixed] = from;
+}
+
+/** One step of the search; the five labels are written out because this runs for every line of every keystroke. */
+function advance(page: PageEvidence, i: number, score: Float64Array, next: Float64Array, back: Uint8Array): void {
+  const paragraph = score[Label.Paragraph] as number;
+  const paragraphOn = score[Label.ParagraphOn] as number;
+  const heading = score[Label.Heading] as number;
+  const headingOn = score[Label.HeadingOn] as number;
+  const at = i * labels;
+  const afterParagraph = Math.max(paragraph, paragraphOn) + endsParagraph(page, i);
+  const fromParagraph = paragraph >= paragraphOn ? Label.Paragraph : Label.ParagraphOn;
+  const afterHeading = Math.max(heading, headingOn) + endsHeading(page, i);
+  const fromHeading = heading >= headingOn ? Label.Heading : Label.HeadingOn;
+  const afterFixed = score[Label.Fixed] as number;
+
+  let best = Math.max(afterParagraph, afterHeading, afterFixed);
+  next[Label.Paragraph] = best + startsParagraph(page, i);
+  back[at + Label.Paragraph] =
+    best === afterParagraph ? fromParagraph : best === afterHeading ? fromHeading : Label.Fixed;
+
+  const headingAfterHeading = afterHeading + headingAfter(page, i);
+  best = Math.max(afterParagraph, headingAfterHeading, afterFixed);
+  next[Label.Heading] = best + (page.headingOdds[i] as number);
+  back[at + Label.Heading] =
+    best === afterParagraph ? fromParagraph : best === headingAfterHeading ? fromHeading : Label.Fixed;
+
+  const first = paragraph > impossible ? paragraph + goesOn(page, i, true) : impossible;
+  const on = paragraphOn > impossible ? paragraphOn + goesOn(page, i, false) : impossible;
+  next[Label.ParagraphOn] = Math.max(first, on);
+  back[at + Label.ParagraphOn] = first > on ? Label.Paragraph : Label.ParagraphOn;
+
+  // What trails the best label by this much cannot catch up with one more line of a heading.
+  if (Math.max(heading, headingOn) < Math.max(paragraph, paragraphOn, afterFixed) - 25) return;
+  const more = headingGoesOn(page, i);
+  const second = heading + more - 0.3;
+  const third = headingOn + more - 0.7;
+  next[Label.HeadingOn] = Math.max(second, third);
+  back[at + Label.HeadingOn] = second > third ? Label.Heading : Label.HeadingOn;
 }
 
 /** Evidence that line `i` goes on with the sentence or paragraph of the line before. */
-function goesOn(page: PageEvidence, i: number, from: number): number {
+function goesOn(page: PageEvidence, i: number, afterFirst: boolean): number {
   const { lines, layout } = page;
   const column = layout.column[i] as number;
   const tail = lines.tail[i - 1] as number;
@@ -109,13 +155,14 @@ function goesOn(page: PageEvidence, i: number, from: number): number {
   let odds = pairOdds(lines, i) + markerOdds(page.markers[i] ?? null, tail);
   if (head >= CharClass.Close && head <= CharClass.Comma) odds += 8;
   if (!column) return odds - 12 - (gap ? 4 : 0);
-  const lost = from === Label.Paragraph && layout.indent === 'lost' && (lines.indent[i - 1] as number) <= layout.margin;
+  const lost = afterFirst && layout.indent === 'lost' && (lines.indent[i - 1] as number) <= layout.margin;
   const slack = column - (lost ? 4 : 0) - reach(lines, i - 1);
   odds += slackOdds(slack, lines, i);
   if (lost && slack < -2) odds -= 1.8;
   if (endsOpen(tail)) odds += 1.2;
   else odds -= tail === CharClass.Colon ? 1.5 : 0.4;
-  if ((lines.indent[i] as number) > layout.margin + 1) odds -= 5;
+  if ((lines.indent[i] as number) > layout.margin + 1)
+    odds -= (lines.flags[i] as number) & LineFlag.Indented ? marked : 5;
   if (gap) odds -= layout.gapOdds * (gap > 1 ? 1.3 : 1);
   else odds -= layout.noGapOdds;
   return odds;
@@ -149,13 +196,10 @@ function markerOdds(marker: Marker | null, tail: number): number {
   return endsOpen(tail) ? -strong * 0.35 : -strong;
 }
 
-/** Evidence that the block that holds line `i - 1` ends there. */
-function ends(page: PageEvidence, i: number, from: number): number {
+/** Evidence that the paragraph that holds line `i - 1` ends there. */
+function endsParagraph(page: PageEvidence, i: number): number {
   const { lines, layout } = page;
   const gap = lines.gap[i] as number;
-  const heading = from === Label.Heading || from === Label.HeadingOn;
-  if (from === Label.Fixed) return 0;
-  if (heading) return gap ? 0.3 : 0;
   const tail = lines.tail[i - 1] as number;
   let odds = -pairOdds(lines, i);
   if (tail === CharClass.Comma) odds -= 6;
@@ -169,14 +213,16 @@ function ends(page: PageEvidence, i: number, from: number): number {
   return odds + (gap ? layout.gapOdds * 0.5 : layout.noGapOdds * 0.5);
 }
 
-/** Evidence that a block of the kind `to` starts at line `i`. */
-function starts(page: PageEvidence, i: number, from: number, to: number): number {
+const endsHeading = (page: PageEvidence, i: number) => (page.lines.gap[i] ? 0.3 : 0);
+
+/** A heading right under another one is a level deeper, or unlikely. */
+function headingAfter(page: PageEvidence, i: number): number {
+  return deeper(page.markers[headOf(page, i)] ?? null, page.markers[i] ?? null) ? -0.3 : -1.6;
+}
+
+/** Evidence that a paragraph starts at line `i`. */
+function startsParagraph(page: PageEvidence, i: number): number {
   const { lines, layout } = page;
-  const heading = from === Label.Heading || from === Label.HeadingOn;
-  if (to === Label.Heading) {
-    if (!heading) return 0;
-    return deeper(page.markers[headOf(page, i)] ?? null, page.markers[i] ?? null) ? -0.3 : -1.6;
-  }
   // A block does not start with the last characters of a sentence.
   let odds = (lines.flags[i] as number) & LineFlag.Remainder && !page.markers[i] ? -4 : 0;
   const indent = (lines.indent[i] as number) - layout.margin;
@@ -195,7 +241,7 @@ const deeper = (outer: Marker | null, inner: Marker | null) =>
   inner !== null && (outer === null || inner.level > outer.level);
 
 /** Evidence that line `i` is a further line of the heading: the other half of a couplet, or the rest of a title. */
-function headingGoesOn(page: PageEvidence, i: number, from: number): number {
+function headingGoesOn(page: PageEvidence, i: number): number {
   const { lines, layout } = page;
   if (lines.gap[i] || page.markers[i]) return impossible;
   const width = lines.width[i] as number;
@@ -216,7 +262,7 @@ function headingGoesOn(page: PageEvidence, i: number, from: number): number {
   else if (wraps) odds += 1;
   else odds -= difference <= 4 ? 1 : 2.5;
   if (page.markers[i - 1] && !wraps) odds -= 2;
-  return odds - (from === Label.HeadingOn ? 0.7 : 0.3);
+  return odds;
 }
 
 const classOfLast = (lines: Lines, i: number) => lines.raw[(lines.end[i] as number) - 1];
@@ -224,7 +270,11 @@ const classOfLast = (lines: Lines, i: number) => lines.raw[(lines.end[i] as numb
 /** Evidence that a line is, or starts, a heading, from the line itself and its neighbours, in log-odds. */
 function headingEvidence(lines: Lines, layout: Layout, marker: Marker | null, i: number): number {
   const flags = lines.flags[i] as number;
-  if (marker?.kind === 'hash') return 20;
+  if (marker?.kind === 'hash') return marked;
+  if (flags & LineFlag.Indented && layout.margin < 4 && !(flags & LineFlag.Bold)) {
+    // Where every paragraph is set in so, numbered headings are too; elsewhere it is a person's mark.
+    if (layout.indent !== 'kept' || !marker) return unlikely;
+  }
   let odds = headingPrior + tailEvidence(lines, i);
   if (flags & LineFlag.Bold) odds += 5;
   else if (flags & LineFlag.Doubled) odds += 2;
