@@ -40,6 +40,17 @@ const bundles = [
     external: ['vscode'],
   },
   {
+    // Loaded when first needed, by both hosts: see src/vscode/onDemand.ts.
+    ...common,
+    entryPoints: { 'glossary-parser': 'src/core/glossary/parse.ts' },
+    outdir: 'dist/on-demand',
+    outExtension: { '.js': '.cjs' },
+    platform: 'browser',
+    format: 'cjs',
+    mainFields: ['browser', 'module', 'main'],
+    sourcemap: false,
+  },
+  {
     ...common,
     entryPoints: Object.fromEntries(
       Object.entries({ preview: 'src/preview/main.ts', 'preview-styles': 'src/preview/styles/main.css' }).filter(

@@ -11,6 +11,7 @@ import { Glossaries } from './vscode/glossaries.ts';
 import { GlossaryFiles } from './vscode/glossaryFiles.ts';
 import { Harvest } from './vscode/harvest.ts';
 import { registerHover } from './vscode/hover.ts';
+import { OnDemand } from './vscode/onDemand.ts';
 import { registerSemanticTokens } from './vscode/semanticTokens.ts';
 import { WorkspaceNewsletters } from './vscode/workspaceNewsletters.ts';
 
@@ -18,7 +19,8 @@ import { WorkspaceNewsletters } from './vscode/workspaceNewsletters.ts';
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Policy Newsletter', { log: true });
   const newsletters = new WorkspaceNewsletters(log);
-  const files = new GlossaryFiles(log);
+  const onDemand = new OnDemand(context.extensionUri);
+  const files = new GlossaryFiles(onDemand, log);
   const harvest = new Harvest(newsletters);
   const glossaries = new Glossaries(context.extensionUri, files, harvest, log);
   const analyses = new Analyses(glossaries);

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { GlossaryLayer } from '../core/glossary/model.ts';
-import { keepLastGood, parseGlossarySteps, type GlossaryCache, type ParsedGlossary } from '../core/glossary/parse.ts';
+import type { GlossaryCache, ParsedGlossary } from '../core/glossary/parse.ts';
 import type { GlossaryFormat, GlossaryProblem } from '../core/glossary/parseModel.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
 import { translate } from './edits.ts';
+import type { OnDemand } from './onDemand.ts';
 
 /** Glossary files of a workspace. */
 export const glossaryGlob = '**/*.glossary.{json,yaml,yml}';
@@ -34,6 +35,7 @@ interface KnownFile {
  * before stays in use.
  */
 export class GlossaryFiles implements vscode.Disposable {
+  readonly #onDemand: OnDemand;
   readonly #log: vscode.LogOutputChannel;
   readonly #known = new Map<string, KnownFile>();
   readonly #problems = vscode.languages.createDiagnosticCollection('policy-newsletter-glossary');
@@ -44,7 +46,8 @@ export class GlossaryFiles implements vscode.Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(log: vscode.LogOutputChannel) {
+  constructor(onDemand: OnDemand, log: vscode.LogOutputChannel) {
+    this.#onDemand = onDemand;
     this.#log = log;
     const watcher = vscode.workspace.createFileSystemWatcher(glossaryGlob);
     const soon = (uri: vscode.Uri) => this.#readSoon(uri);
@@ -104,10 +107,11 @@ export class GlossaryFiles implements vscode.Disposable {
     const text = await this.#textOf(uri);
     if (overtaken()) return;
     if (text === undefined) return this.#forget(id, uri);
+    const parser = await this.#onDemand.load('glossary-parser');
     const known = this.#known.get(id);
-    const parsed = await parse(text, formatOf(uri), known?.cache, overtaken);
+    const parsed = await inSlices(parser.parseGlossarySteps(text, formatOf(uri), known?.cache), overtaken);
     if (!parsed) return;
-    const entries = keepLastGood(known?.layer.entries ?? [], parsed);
+    const entries = parser.keepLastGood(known?.layer.entries ?? [], parsed);
     const label = vscode.workspace.asRelativePath(uri);
     this.#known.set(id, { layer: { kind: 'workspace', id, label, entries }, cache: parsed.cache });
     this.#problems.set(uri, toDiagnostics(text, parsed.problems));
@@ -137,23 +141,20 @@ function isGlossary({ uri }: vscode.TextDocument): boolean {
   return glossaryName.test(uri.path) && vscode.workspace.getWorkspaceFolder(uri) !== undefined;
 }
 
-/** Reads in slices; undefined where a newer text has come meanwhile. */
-async function parse(
-  text: string,
-  format: GlossaryFormat,
-  cache: GlossaryCache | undefined,
+/** Runs the steps in slices; undefined where a newer text has come meanwhile. */
+async function inSlices(
+  steps: Generator<void, ParsedGlossary>,
   overtaken: () => boolean,
 ): Promise<ParsedGlossary | undefined> {
-  const steps = parseGlossarySteps(text, format, cache);
   let since = Date.now();
-  for (;;) {
+  while (!overtaken()) {
     const step = steps.next();
     if (step.done) return step.value;
     if (Date.now() - since < slice) continue;
     await new Promise((resolve) => setTimeout(resolve, 0));
-    if (overtaken()) return undefined;
     since = Date.now();
   }
+  return undefined;
 }
 
 function toDiagnostics(text: string, problems: readonly GlossaryProblem[]): vscode.Diagnostic[] {
