@@ -17,7 +17,7 @@ export interface Appendix {
 const title =
   /^(?:附[件录表]?[一二三四五\d]*[：:]?)?(?:(?:有关|相关|部分|主要|重要|文中|报告中|《[^》]*》)*(?:名词|术语|用语|词语|词汇|缩略语|概念|专有名词|专业术语|名词术语)(?:解释|注释|释义|说明|注解|简释|名词解释)(?:与说明|和说明|及说明)?|注释|注解|释义)[：:]?/;
 const number =
-  /^\s*(?:[（(]\s*(\d{1,3})\s*[)）]|(\d{1,3})\s*[.．、](?!\d)|[①-⑳㉑-㊿]|[[【［〔](\d{1,3})[\]】］〕]|注(\d{1,3})[：:.．]?|[●◆■▲·*]+|[一二三四五六七八九十]{1,3}、)\s*/;
+  /^\s*(?:[（(]\s*(\d{1,3})\s*[)）]|(\d{1,3})\s*(?:[．、]|\.(?!\d))|[①-⑳㉑-㊿]|[[【［〔](\d{1,3})[\]】］〕]|注(\d{1,3})[：:.．]?|[●◆■▲·*]+|[一二三四五六七八九十]{1,3}、)\s*/;
 const longestHead = 40;
 const bodyLead = /^(?:主要)?(?:就是指|就是|是指|指的是|即指|即|指|是(?!否))[：:]?\s*/;
 
@@ -141,6 +141,7 @@ function read(text: string, { head, body }: Entry, definitions: Definition[], mi
   const span = { start: head.start, end: body.end };
   if (fit.kind === 'short' && numeric && !numeric.loose) {
     mismatches.push({ term, range, itemsRange: body, expected: numeric.expected ?? 0, items: fit.items });
+    return;
   }
   const base: Definition = { term, range, span, itemsRange: body, form: 'appendix' };
   if (fit.kind === 'exact' && fit.parts) definitions.push({ ...base, parts: fit.parts });

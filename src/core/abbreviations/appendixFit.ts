@@ -1,8 +1,9 @@
 import type { TextRange } from '../text/range.ts';
 import { fitTerm, haveCommonPattern, isItem, noFit, readList, type Fit } from './fit.ts';
 import { labelledParts } from './labelled.ts';
+import { fitInitials } from './initials.ts';
 import { cutLeadIn } from './leadIn.ts';
-import { firstOf, splitAt, splitLast, trimmed } from './lists.ts';
+import { firstOf, splitAt, splitLast } from './lists.ts';
 import type { TermPart } from './model.ts';
 import { countedNoun, type NumericTerm } from './numerals.ts';
 
@@ -13,11 +14,10 @@ import { countedNoun, type NumericTerm } from './numerals.ts';
 export function appendixFit(text: string, body: TextRange, head: string, numeric: NumericTerm | null): Fit {
   const named = namedParts(text, body, head);
   if (named) return { kind: 'exact', parts: named };
-  if (!numeric) return noFit;
+  if (!numeric) return fitInitials(text, body, head.replace(/^“([^”]*)”.*$/, '$1'));
   const labelled = numeric.parts.length > 1 ? labelledParts(text, body, numeric) : null;
   if (labelled) return { kind: 'exact', parts: labelled };
   const sentence = { start: body.start, end: firstOf(text, body.start, body.end, '。') };
-  if (numeric.kind === 'code') return codeFit(text, sentence, numeric);
   if (numeric.parts.length > 1) return compositeFit(text, sentence, numeric);
   return countedFit(text, sentence, head, numeric);
 }
@@ -56,22 +56,20 @@ function bareList(text: string, sentence: TextRange, expected: number): Fit {
   return plain && Math.abs(items.length - expected) === 1 ? { kind: 'short', items } : noFit;
 }
 
+const lead = /^(?:对|以|把|将|形成以|实施|实行|推进|开展|建立覆盖|覆盖|包含|包括|建设|打造|坚持)/;
+
 function cleanEnds(text: string, list: readonly TextRange[]): string[] {
   const items = list.map((piece) => text.slice(piece.start, piece.end));
   const first = list[0] as TextRange;
   const others = items.slice(1);
-  if (others.length) {
-    const carries = /^(?:对|以|把|将|实施|实行|推进|开展|建立覆盖|覆盖|包含|包括|建设|打造|坚持)/.test(
-      items[0] as string,
-    );
-    const shared = others.every((other) => other.slice(0, 1) === items[0]?.slice(0, 1));
-    if (carries && !shared) items[0] = text.slice(cutLeadIn(text, first, others), first.end);
-  }
+  const carries = lead.test(items[0] as string) && !others.every((other) => other[0] === items[0]?.[0]);
+  if (others.length && carries) items[0] = text.slice(cutLeadIn(text, first, others), first.end);
   const last = items.at(-1) as string;
-  const possessive = last.lastIndexOf('的');
-  if (others.length && possessive > 1 && !items.slice(0, -1).some((item) => item.includes('的'))) {
-    items[items.length - 1] = last.slice(0, possessive);
-  }
+  const at = last.lastIndexOf('的');
+  const before = items.slice(0, -1);
+  const closes = carries || before.every((item) => item.at(-1) === last[at - 1]);
+  if (before.length && at > 1 && closes && !before.some((item) => item.includes('的')))
+    items[items.length - 1] = last.slice(0, at);
   return items;
 }
 
@@ -117,39 +115,7 @@ function compositeFit(text: string, sentence: TextRange, numeric: NumericTerm): 
     });
     if (parts.every((part) => part !== null)) return { kind: 'exact', parts };
   }
-  const whole =
-    firstOf(text, sentence.start, sentence.end, '，,；;') === sentence.end ? fitTerm(text, sentence, numeric) : noFit;
+  const isList = numeric.kind === 'code' || firstOf(text, sentence.start, sentence.end, '，,；;') === sentence.end;
+  const whole = isList ? fitTerm(text, sentence, numeric) : noFit;
   return whole.kind === 'exact' ? whole : noFit;
-}
-
-/** “1+1+N”, “123”: the last clauses of the sentence, one for each figure and each naming it; or groups as long as the figures say. */
-function codeFit(text: string, sentence: TextRange, numeric: NumericTerm): Fit {
-  const { parts } = numeric;
-  for (const separators of ['，,；;', '、，,；;', '、']) {
-    const pieces = splitAt(text, sentence.start, sentence.end, separators).slice(-parts.length);
-    if (pieces.length !== parts.length) continue;
-    const items = pieces.map((piece) => clauseItem(text, piece));
-    if (parts.every(({ term }, i) => names(items[i] as string, term))) {
-      return { kind: 'exact', parts: parts.map(({ term }, i) => ({ term, items: [items[i] as string] })) };
-    }
-    if (
-      parts.every(
-        ({ term }, i) => /^\d$/.test(term) && new RegExp(`(?<!\\d)${term}0*[%％成个]`).test(items[i] as string),
-      )
-    ) {
-      return { kind: 'exact', items };
-    }
-  }
-  return compositeFit(text, sentence, numeric);
-}
-
-function clauseItem(text: string, piece: TextRange): string {
-  const { start, end } = trimmed(text, piece.start, piece.end);
-  return text.slice(start, end);
-}
-
-/** True where `item` names the figure as a number of its own. */
-function names(item: string, figure: string): boolean {
-  const at = item.search(new RegExp(`(?<![\\dA-Za-z.])${figure}(?![\\dA-Za-z.%％])`));
-  return at >= 0 && isItem(item, 80);
 }

@@ -3,7 +3,6 @@ import type { Candidate } from './candidates.ts';
 import { isItem, type Fit } from './fit.ts';
 import type { Reading } from './formsAfter.ts';
 import { firstOf, trimmed } from './lists.ts';
-import type { TermPart } from './model.ts';
 import type { TextRange } from '../text/range.ts';
 
 const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五'];
@@ -60,11 +59,9 @@ export function readEnumeration(
 
 function fitMembers(items: readonly string[], numeric: NonNullable<Candidate['numeric']>): Fit | null {
   const { parts, expected } = numeric;
-  if (items.length !== expected) return Math.abs(items.length - (expected ?? 0)) <= 2 ? { kind: 'short', items } : null;
-  if (parts.length < 2) return { kind: 'exact', items };
-  let at = 0;
-  const split: TermPart[] = parts.map(({ term, count }) => ({ term, items: items.slice(at, (at += count ?? 0)) }));
-  return { kind: 'exact', parts: split };
+  const pairs = parts.length > 1 && parts.every((part) => part.count === items.length);
+  if (items.length === expected || pairs) return { kind: 'exact', items };
+  return Math.abs(items.length - (expected ?? 0)) <= 2 ? { kind: 'short', items } : null;
 }
 
 interface Member {

@@ -31,7 +31,7 @@ export interface ItemList {
 
 /** Splits a list into its items and cleans each of them. */
 export function readList(text: string, range: TextRange, separators: string): ItemList {
-  const ranges = splitAt(text, range.start, range.end, separators).flatMap((piece) => splitNeighbours(text, piece));
+  const ranges = splitAt(text, range.start, range.end, separators).flatMap((piece) => splitCircled(text, piece));
   let open = false;
   const clean = ranges.map((piece, i) => {
     let { start, end } = piece;
@@ -49,6 +49,16 @@ export function readList(text: string, range: TextRange, separators: string): It
     return trimmed(text, start, end);
   });
   return { ranges: clean.filter((piece) => piece.end > piece.start), open };
+}
+
+/** ①甲②乙③丙: circled figures part items that nothing else parts. */
+function splitCircled(text: string, piece: TextRange): TextRange[] {
+  const slice = text.slice(piece.start, piece.end);
+  if (!/[①-⑳].*[①-⑳]/.test(slice)) return splitNeighbours(text, piece);
+  return [...slice.matchAll(/[①-⑳][^①-⑳]+/g)].map((match) => ({
+    start: piece.start + match.index,
+    end: piece.start + match.index + match[0].length,
+  }));
 }
 
 /** True where `slice` can be an item: no sentence, no date, no pointer to somewhere else. */
@@ -75,9 +85,13 @@ const levels = ['；;', '、', '，,', '、，,', '、，,；;'];
 function listOf(text: string, range: TextRange, count: number | null): readonly TextRange[] | null {
   for (const separators of levels) {
     const { ranges, open } = readList(text, range, separators);
-    if (ranges.length < 2 && count !== 1) continue;
+    if (ranges.length + 1 < (count ?? 3)) continue;
     const longest = separators === '、' ? 40 : 120;
-    const fitting = ranges.length === count || (count === null && !open) ? ranges : withLast(text, ranges, count);
+    const fitting =
+      ranges.length === count || (count === null && !open)
+        ? ranges
+        : ((separators === '；;' ? null : withLast(text, ranges, count)) ??
+          (separators === '、' ? regroup(text, ranges, count) : null));
     if (fitting && spell(text, fitting).every((item) => isItem(item, longest))) {
       if (separators === '、' && spell(text, fitting).some((item) => /[，；]/.test(bare(item)))) continue;
       return fitting;
@@ -87,6 +101,31 @@ function listOf(text: string, range: TextRange, count: number | null): readonly 
 }
 
 const bare = (item: string): string => item.replace(/“[^”]*”|《[^》]*》|（[^）]*）/g, '');
+
+/**
+ * Items that hold a 、 of their own: where as many pieces as the term counts open with the words of the first one, or end with
+ * the words of the last one, they mark the items (严禁结党营私、搞小圈子、严禁…).
+ */
+function regroup(text: string, ranges: readonly TextRange[], count: number | null): readonly TextRange[] | null {
+  const first = ranges[0];
+  const last = ranges.at(-1);
+  if (!first || !last || count === null || count < 2 || ranges.length <= count) return null;
+  const opening = text.slice(first.start, first.start + 2);
+  const openers = ranges.filter((piece) => text.startsWith(opening, piece.start));
+  if (openers.length === count) {
+    return openers.map(({ start }, i) => {
+      const next = ranges.indexOf(openers[i + 1] as TextRange);
+      return { start, end: (next < 0 ? last : (ranges[next - 1] as TextRange)).end };
+    });
+  }
+  const ending = text.slice(last.end - 2, last.end);
+  const enders = ranges.filter((piece) => text.startsWith(ending, piece.end - 2));
+  if (enders.length !== count) return null;
+  return enders.map(({ end }, i) => {
+    const before = i ? ranges.indexOf(enders[i - 1] as TextRange) + 1 : 0;
+    return { start: (ranges[before] as TextRange).start, end };
+  });
+}
 
 function withLast(text: string, ranges: readonly TextRange[], count: number | null): readonly TextRange[] | null {
   const last = ranges.at(-1);
@@ -104,18 +143,22 @@ function shortList(text: string, range: TextRange, count: number): Fit {
   if (open || items.length < 2 || Math.abs(items.length - count) > 2) return noFit;
   const plain = items.every((item) => isItem(item, separators === '、' ? 20 : 40) && item.length > 1);
   if (!plain || items.some((item) => /[，,：:]|[和与及]/.test(bare(item)))) return noFit;
-  if (Math.abs(items.length - count) > 1 && !haveCommonPattern(items)) return noFit;
+  // Two items, or a number far off, are often a list of their own: they must look like what is counted.
+  if (items.length < 3 && !haveCommonPattern(items)) return noFit;
+  if (Math.abs(items.length - count) > 1 && !shareAnEnd(items)) return noFit;
   return { kind: 'short', items };
+}
+
+/** True where all items begin or all end with the same character. */
+function shareAnEnd(items: readonly string[]): boolean {
+  const [first = ''] = items;
+  return items.every((item) => item.at(-1) === first.at(-1)) || items.every((item) => item[0] === first[0]);
 }
 
 /** True where all items share their first or last character or their length. */
 export function haveCommonPattern(items: readonly string[]): boolean {
   const [first = ''] = items;
-  return (
-    items.every((item) => item.length === first.length) ||
-    items.every((item) => item.at(-1) === first.at(-1)) ||
-    items.every((item) => item[0] === first[0])
-  );
+  return shareAnEnd(items) || items.every((item) => item.length === first.length);
 }
 
 /** Fits a stretch to a term: to its one count, or part by part where it is a composite or a code. */
@@ -124,13 +167,35 @@ export function fitTerm(text: string, range: TextRange, term: NumericTerm): Fit 
   if (term.parts.length === 1 && only) return fitCounted(text, range, only.count);
   const labelled = labelledParts(text, range, term);
   if (labelled) return { kind: 'exact', parts: labelled };
+  const figures = term.kind === 'code' ? fitFigures(text, range, term) : null;
+  if (figures) return figures;
   return fitPairs(text, range, term) ?? fitGroups(text, range, term) ?? fitFlat(text, range, term) ?? noFit;
+}
+
+/** “1+1+N”, “123”: the last clauses, one for each figure and each naming it, alone (第1小时) or as a share (占30%). */
+function fitFigures(text: string, range: TextRange, { parts }: NumericTerm): Fit | null {
+  for (const separators of ['，,；;', '、，,；;', '、']) {
+    const pieces = splitAt(text, range.start, range.end, separators).slice(-parts.length);
+    if (pieces.length !== parts.length) continue;
+    const items = pieces.map((piece) => text.slice(piece.start, piece.end));
+    if (!items.every((item) => isItem(item, 80))) continue;
+    if (
+      parts.every(({ term }, i) => new RegExp(`(?<![\\dA-Za-z.])${term}(?![\\dA-Za-z.%％])`).test(items[i] as string))
+    ) {
+      return { kind: 'exact', parts: parts.map(({ term }, i) => ({ term, items: [items[i] as string] })) };
+    }
+    const shares = parts.every(
+      ({ term }, i) => /^\d$/.test(term) && new RegExp(`(?<!\\d)${term}0*[%％成]`).test(items[i] as string),
+    );
+    if (shares) return { kind: 'exact', items: items.map((item) => /[^，以]*?\d+[%％成]/.exec(item)?.[0] ?? item) };
+  }
+  return null;
 }
 
 /** 四减四增: as many ；-groups as each part counts are pairs, each one item. */
 function fitPairs(text: string, range: TextRange, { parts }: NumericTerm): Fit | null {
   const count = parts[0]?.count;
-  if (!count || parts.some((part) => part.count !== count)) return null;
+  if (!count || count < 2 || parts.some((part) => part.count !== count)) return null;
   const { ranges } = readList(text, range, '；;');
   if (ranges.length !== count) return null;
   const items = spell(text, ranges);
@@ -171,10 +236,8 @@ function fitFlat(text: string, range: TextRange, term: NumericTerm): Fit | null 
   const sum = counts.reduce<number>((all, count) => all + (count ?? 0), 0);
   const list = sum > 1 ? listOf(text, range, sum) : null;
   if (!list) return term.loose || term.kind === 'code' ? null : shortComposite(text, range, sum);
-  const items = spell(text, list);
-  let at = 0;
-  const parts = term.parts.map((part) => ({ term: part.term, items: items.slice(at, (at += part.count ?? 0)) }));
-  return { kind: 'exact', parts };
+  // Without marks between the parts the text does not say which items belong together, so the list stays flat.
+  return { kind: 'exact', items: spell(text, list) };
 }
 
 function shortComposite(text: string, range: TextRange, sum: number): Fit {

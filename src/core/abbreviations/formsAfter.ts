@@ -1,7 +1,8 @@
 import type { TextRange } from '../text/range.ts';
 import type { Candidate } from './candidates.ts';
-import { fitTerm, noFit, readList, type Fit } from './fit.ts';
+import { fitTerm, noFit, type Fit } from './fit.ts';
 import { closingOf, firstOf, isBracketOpen, trimmed } from './lists.ts';
+import { labelledParts } from './labelled.ts';
 import type { DefinitionForm } from './model.ts';
 import { fitInitials } from './initials.ts';
 
@@ -21,16 +22,19 @@ const classNoun =
 const noTail = /[的了和与在是为等把被将对从向以及或即指这那就都也，。；：、“”（）]/;
 const longestTail = 8;
 
+function isTail(text: string, at: number): boolean {
+  const char = text.charAt(at);
+  return (
+    /\p{Script=Han}/u.test(char) &&
+    !noTail.test(char) &&
+    !/^(?:包括|包含|涵盖|分别|具体|主要|简称)/.test(text.slice(at, at + 2))
+  );
+}
+
 /** Where the noun behind the quoted term ends; `known` where it is a usual class noun or there is none. */
 function tailOf(text: string, from: number, end: number): { readonly end: number; readonly known: boolean } {
   let at = from;
-  while (
-    at < end &&
-    at - from < longestTail &&
-    /\p{Script=Han}/u.test(text.charAt(at)) &&
-    !noTail.test(text.charAt(at))
-  )
-    at++;
+  while (at < end && at - from < longestTail && isTail(text, at)) at++;
   const tail = text.slice(from, at);
   return { end: at, known: !tail || classNoun.test(tail) };
 }
@@ -61,7 +65,7 @@ export function fitCandidate(text: string, range: TextRange, { numeric, term }: 
 }
 
 const link =
-  /([，,]?\s*(?:即(?![使将可日时便])|分别是|分别为|分别指|指的是|是指|即为|也就是|就是|具体是|具体为|具体指|指(?![导标出挥引数])))[：:，,]?\s*|([：:]|——|—)\s*|([，,]?\s*(?:主要)?(?:包括|包含|涵盖|是|为(?!了|主|重|核|抓|引))(?!否|不))[：:]?\s*/y;
+  /([，,]?\s*(?:即(?![使将可日时便])|分别是|分别为|分别指|指的是|是指|即为|也就是|就是|具体是|具体为|具体指|指(?![导标出挥引数])))[：:，,]?\s*|([：:]|——|—)\s*|([，,]?\s*(?:主要)?(?:包括|包含|涵盖|(?:是|为(?!了|主|重|核|抓|引))(?!否|不)))[：:]?\s*/y;
 
 /** Forms 2 and 5: the term, perhaps a noun, then 即, 指, a colon, a dash, 包括 or 是, then the list. */
 export function readLinked(text: string, candidate: Candidate, blockEnd: number): Reading | null {
@@ -73,7 +77,7 @@ export function readLinked(text: string, candidate: Candidate, blockEnd: number)
     link.lastIndex = from.end;
     match = link.exec(text);
   }
-  if (!match || link.lastIndex >= blockEnd) return null;
+  if (!match || link.lastIndex >= blockEnd) return readPieces(text, candidate, from.end, blockEnd);
   let start = link.lastIndex;
   const lead = bracketLead.exec(text.slice(start, start + 8));
   if (lead) start += lead[0].length;
@@ -82,6 +86,19 @@ export function readLinked(text: string, candidate: Candidate, blockEnd: number)
   const form = match[1] !== undefined || lead ? 'that-is' : 'colon';
   const strong = !weak && from.known;
   return { form, fit, strong, itemsRange: trimmed(text, start, end), spanStart: candidate.quoted.start, spanEnd: end };
+}
+
+/** A composite told piece by piece right behind it: …“一核两带”格局，“一核”即…，“两带”即…. */
+function readPieces(text: string, candidate: Candidate, from: number, blockEnd: number): Reading | null {
+  const { numeric, quoted } = candidate;
+  const first = numeric && numeric.parts.length > 1 ? numeric.parts[0]?.term : undefined;
+  if (!numeric || !first) return null;
+  const at = text.indexOf(first, from);
+  if (at < 0 || at > from + longestTail * 2) return null;
+  const range = { start: at - 1, end: Math.min(blockEnd, from + longestStretch) };
+  const parts = labelledParts(text, range, numeric);
+  const fit: Fit = parts ? { kind: 'exact', parts } : noFit;
+  return { form: 'that-is', fit, strong: false, itemsRange: range, spanStart: quoted.start, spanEnd: range.end };
 }
 
 const longestStretch = 600;
@@ -101,12 +118,12 @@ function fitStretch(
   const sentence = firstOf(text, start, limit, '。！？!?\n');
   let first: { fit: Fit; end: number } | undefined;
   const composite = (candidate.numeric?.parts.length ?? 0) > 1;
-  for (let from = start, tries = 0; from < sentence && tries < 40; tries++) {
+  for (let from = start, tries = 0; from < sentence && tries < (weak ? 1 : 40); tries++) {
     const end = firstOf(text, from, sentence, '，,；;');
     from = end + 1;
     const range = { start, end };
     const trial = fitCandidate(text, range, candidate);
-    const fit = trial.kind === 'exact' && !endsClean(text, range, trial, weak) ? noFit : trial;
+    const fit = trial.kind === 'exact' && !endsClean(trial, weak) ? noFit : trial;
     if (fit.kind === 'exact' && !(composite && continues(text, end, sentence))) return { fit, end };
     first ??= { fit, end };
   }
@@ -125,17 +142,17 @@ function continues(text: string, end: number, sentence: number): boolean {
   return end < sentence && (text.charAt(end) === '；' || text.charAt(end) === ';');
 }
 
-/** A list in running text must not end in a clause of its own: “三会”是发现问题、解决问题、化解矛盾的有效途径 is no definition. */
-function endsClean(text: string, range: TextRange, fit: Fit, weak: boolean): boolean {
+/**
+ * A list in running text must not end in a clause of its own: “三会”是发现问题、解决问题、化解矛盾的有效途径 is no definition. Behind a
+ * strong link (即, 指, a colon) an item may hold 的, unless what the items share ends in front of it.
+ */
+function endsClean(fit: Fit, weak: boolean): boolean {
   if (fit.kind !== 'exact') return true;
   const items = fit.items ?? fit.parts?.flatMap((part) => part.items) ?? [];
   const last = items.at(-1) ?? '';
   const others = items.slice(0, -1);
-  const of = (item: string): boolean => item.includes('的');
-  if (of(last) && !others.some(of) && others.length) return false;
-  return (
-    !weak ||
-    readList(text, range, '、；;').ranges.length === items.length ||
-    Math.max(...items.map((item) => item.length)) <= 12
-  );
+  const at = last.lastIndexOf('的');
+  if (at < 1 || !others.length || others.some((item) => item.includes('的'))) return true;
+  const shared = others.every((item) => item.at(-1) === last[at - 1]);
+  return !weak && !shared;
 }

@@ -4,7 +4,6 @@ import type { Reading } from './formsAfter.ts';
 import { fitInitials } from './initials.ts';
 import { cutLeadIn, endsInVerb } from './leadIn.ts';
 import { splitLast, trimmed } from './lists.ts';
-import type { TermPart } from './model.ts';
 import { countedNoun, parseNumericTerm } from './numerals.ts';
 import type { TextRange } from '../text/range.ts';
 
@@ -30,21 +29,15 @@ export function readBefore(text: string, candidate: Candidate, blockStart: numbe
   const list = lastItems(text, { start, end }, count, candidate, link === null);
   if (!list) return null;
   const spelled = list.map((piece) => text.slice(piece.start, piece.end));
-  const parts = numeric && numeric.parts.length > 1 ? partsOf(spelled, numeric.parts) : null;
   const itemsStart = (list[0] as TextRange).start;
   return {
     form: link ? 'items-of-term' : 'items-before',
-    fit: parts ? { kind: 'exact', parts } : { kind: 'exact', items: spelled },
+    fit: { kind: 'exact', items: spelled },
     strong: false,
     itemsRange: { start: itemsStart, end },
     spanStart: itemsStart,
     spanEnd: quoted.end,
   };
-}
-
-function partsOf(items: readonly string[], parts: readonly { term: string; count: number | null }[]): TermPart[] {
-  let at = 0;
-  return parts.map(({ term, count }) => ({ term, items: items.slice(at, (at += count ?? 0)) }));
 }
 
 /** Start of the clause that ends at `end`; marks inside quotes or brackets do not end it. */

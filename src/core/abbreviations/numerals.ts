@@ -68,9 +68,9 @@ export function splitComposite(term: string): CountedPart[] {
 
 /** What is counted: 意识 of 四个意识, 化 of 三化; empty for codes and composites. */
 export function countedNoun(term: string): string {
-  const match =
-    /^[^一二三四五六七八九十两双0-9]*[一二三四五六七八九十两双0-9]+[个大项条种类张支件篇道座批方重]?(.*)$/.exec(term);
-  return match?.[1] ?? '';
+  const noun = term.replace(/^[^一二三四五六七八九十两双0-9]*[一二三四五六七八九十两双0-9]+/, '');
+  if (noun === term) return '';
+  return noun.length > 1 ? noun.replace(/^[个大项条种类张支件篇道座批方]/, '') : noun;
 }
 
 function total(parts: readonly CountedPart[]): number | null {
@@ -116,7 +116,7 @@ function countedParts(plain: string): CountedPart[] {
     at = end;
   }
   const first = starts[0];
-  if (!first || (first.count === null && starts.length === 1 && !/^[几多Nn\d]/.test(plain))) return [];
+  if (!first || (first.count === null && starts.length === 1 && !/^(?:[几多Nn\d]|[百千万]{2})/.test(plain))) return [];
   return starts.map((start, i) => ({
     term: plain.slice(i ? start.at : 0, starts[i + 1]?.at ?? plain.length).replace(/[、，；,+＋]+$/, ''),
     count: start.count,
@@ -128,7 +128,7 @@ function counts(plain: string, at: number, end: number, isLater: boolean): boole
   if (next === undefined || takesUnit(plain, end) || notNumeralAt(plain, at, end)) return false;
   const before = plain[at - 1] ?? '';
   if (!isLater) return at === 0 || classifiers.includes(next);
-  // 五个一点, 四个一百, 三大一小: what follows a classifier is the thing counted, not a second count.
-  if (classifiers.includes(before) && /[一二三四五六七八九十两双\d]/.test(plain[at - 2] ?? '')) return false;
+  // 五个一点, 四个一百: what follows 个 is the thing counted, not a second count.
+  if (before === '个' && /[一二三四五六七八九十两双\d]/.test(plain[at - 2] ?? '')) return false;
   return !/[几多]/.test(plain.slice(at, end)) || /[一二三四五六七八九十两]/.test(plain[0] ?? '');
 }
