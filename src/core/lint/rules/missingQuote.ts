@@ -3,14 +3,18 @@ import type { TextEdit, TextRange } from '../../text/range.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { isComposite, quotesAround } from '../terms.ts';
 
-/** Composite terms of which most uses stand in quotation marks. */
+/** Composite terms that stand in quotation marks mostly, but not always. */
 function usuallyQuoted(text: string, terms: readonly TermUse[]): ReadonlySet<string> {
-  const balance = new Map<string, number>();
+  const balance = new Map<string, { quoted: number; bare: number }>();
   for (const use of terms) {
+    let seen = balance.get(use.term);
+    if (!seen) balance.set(use.term, (seen = { quoted: 0, bare: 0 }));
     const { opens, closes } = quotesAround(text, use);
-    balance.set(use.term, (balance.get(use.term) ?? 0) + (opens && closes ? 1 : -1));
+    if (opens && closes) seen.quoted++;
+    else seen.bare++;
   }
-  return new Set([...balance].filter(([term, quoted]) => quoted > 0 && isComposite(term)).map(([term]) => term));
+  const mixed = [...balance].filter(([, { quoted, bare }]) => bare > 0 && quoted > bare);
+  return new Set(mixed.map(([term]) => term).filter(isComposite));
 }
 
 /** Tells of offsets asked in ascending order whether they lie inside a pair of quotation marks or brackets. */

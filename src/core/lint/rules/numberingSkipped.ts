@@ -8,11 +8,22 @@ import type { Rule } from '../rule.ts';
 const order: readonly MarkerKind[] = ['chapter', 'numeral', 'bracket-numeral', 'digit', 'bracket-digit', 'circled'];
 
 interface Numbered {
+  readonly kind: MarkerKind;
+  readonly ordinal: number;
+  readonly marker: string;
   /** Index of the block it numbers. */
   readonly block: number;
-  readonly ordinal: number;
   readonly range: TextRange;
-  readonly text: string;
+}
+
+/** The number a block carries; undefined where it carries none that stands in the order. */
+function numberOfBlock(text: string, block: Block, index: number): Numbered | undefined {
+  const { marker, start } = block;
+  if (marker === undefined) return undefined;
+  const found = readMarker(text, start, block.end);
+  if (!found || !order.includes(found.kind)) return undefined;
+  const range = { start, end: start + marker.length };
+  return { kind: found.kind, ordinal: found.ordinal, marker, block: index, range };
 }
 
 /** The marker's own number rewritten: 四、 → 三、, （4） → （3）, 第四章 → 第三章. Undefined where it cannot be written that way. */
@@ -40,33 +51,30 @@ export const numberingSkipped: Rule = {
   defaultSeverity: 'hint',
   check({ reading: { text }, newsletter: { blocks } }, report) {
     const last = new Map<MarkerKind, Numbered>();
-    // `3．10种` is the third entry of an appendix or a figure; in doubt nothing is missing.
+    // `3．10种` may be the third entry of an appendix, or a figure: in doubt nothing is missing.
     const stands = (ordinal: number, from: number, to: number) =>
       blocks.slice(from + 1, to).some((block) => text.startsWith(String(ordinal), block.start));
-    for (const [index, block] of blocks.entries()) {
-      if (block.kind === 'furniture') continue;
-      const found = block.marker === undefined ? null : readMarker(text, block.start, block.end);
-      const depth = found ? order.indexOf(found.kind) : -1;
-      if (startsArticle(block) && depth < 0) last.clear();
-      if (!found || depth < 0) continue;
-      const range = {
-        start: block.start,
-        end: block.start + text.slice(block.start, block.start + found.length).trimEnd().length,
-      };
-      const here = { block: index, ordinal: found.ordinal, range, text: text.slice(range.start, range.end) };
-      const before = last.get(found.kind);
-      if (before && !inOrder(here.ordinal, before) && !stands(before.ordinal + 1, before.block, index)) {
+    for (let i = 0; i < blocks.length; i++) {
+      const block = blocks[i] as Block;
+      const here = numberOfBlock(text, block, i);
+      if (!here) {
+        if (startsArticle(block)) last.clear();
+        continue;
+      }
+      const { kind, range, marker } = here;
+      const before = last.get(kind);
+      if (before && !inOrder(here.ordinal, before) && !stands(before.ordinal + 1, before.block, i)) {
         report(
           range,
-          { message: '{0} does not follow {1}', args: [here.text, before.text] },
+          { message: '{0} does not follow {1}', args: [marker, before.marker] },
           {
             related: [{ message: 'The number before', range: before.range }],
-            data: { marker: here.text, next: before.ordinal + 1 },
+            data: { marker, next: before.ordinal + 1 },
           },
         );
       }
-      last.set(found.kind, here);
-      for (const inner of order.slice(depth + 1)) last.delete(inner);
+      last.set(kind, here);
+      for (let inner = order.indexOf(kind) + 1; inner < order.length; inner++) last.delete(order[inner] as MarkerKind);
     }
   },
   fix({ range, data }) {

@@ -42,7 +42,8 @@ export const unexplained: Rule = {
     });
     const running = new Map(firstUses(bare, (use) => !inHeading(use.start)).map((use) => [use.term, use]));
     for (const use of firstUses(bare, () => true)) {
-      if (!isNumeric(use.term)) continue;
+      // What no one explains is a use only because its numeral counts; a glossary also knows other terms.
+      if (use.explainedBy !== null && !isNumeric(use.term)) continue;
       const place = running.get(use.term) ?? use;
       const message = use.explainedBy
         ? '“{0}” is explained in a glossary, but not in this document'
