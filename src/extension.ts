@@ -12,6 +12,7 @@ import { GlossaryFiles } from './vscode/glossaryFiles.ts';
 import { Harvest } from './vscode/harvest.ts';
 import { registerHover } from './vscode/hover.ts';
 import { OnDemand } from './vscode/onDemand.ts';
+import { registerPreview } from './vscode/preview/register.ts';
 import { registerSemanticTokens } from './vscode/semanticTokens.ts';
 import { WorkspaceNewsletters } from './vscode/workspaceNewsletters.ts';
 
@@ -39,5 +40,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCodeActions(analyses),
     registerFormatting(analyses),
     registerCommands(analyses, files),
+    registerPreview(context, analyses, log),
   );
 }

@@ -17,7 +17,7 @@ import type { PageBlock, PagePatch } from './sync/page.ts';
 /** What the page asks the host to do in the order of its gestures; `at` is an offset of the page text. */
 export type Command =
   | { readonly name: 'undo' | 'redo' | 'save' }
-  | { readonly name: 'kind'; readonly at: number; readonly kind: 'heading' | 'paragraph' }
+  | { readonly name: 'mark'; readonly at: number; readonly mark: 'promote' | 'demote' | 'paragraph' }
   | { readonly name: 'move'; readonly at: number; readonly direction: 'up' | 'down' };
 
 /** Why a gesture was not taken: it met another change, its base is forgotten, the document refused it, or it made no sense. */
@@ -59,7 +59,9 @@ export const actions = [
   'showCard',
   'moveUp',
   'moveDown',
-  'toggleHeading',
+  'promote',
+  'demote',
+  'plain',
   'zoomIn',
   'zoomOut',
   'zoomReset',
@@ -87,7 +89,14 @@ export type HostMessage =
       readonly done: number;
     }
   | { readonly type: 'rejected'; readonly epoch: number; readonly id: number; readonly reason: RejectReason }
-  | { readonly type: 'settings'; readonly layout: Layout; readonly readOnly: boolean; readonly notice?: string }
+  /** `state` is what the page keeps for the host over a reload; `notice` is shown above the page. */
+  | {
+      readonly type: 'settings';
+      readonly layout: Layout;
+      readonly readOnly: boolean;
+      readonly state: string;
+      readonly notice?: string;
+    }
   /** Raw line at the top of the editor; the fraction tells how far it is scrolled out. */
   | { readonly type: 'scroll'; readonly line: number }
   | { readonly type: 'card'; readonly request: number; readonly card: ShownCard | null }
@@ -152,7 +161,7 @@ const isCard: Guard<ShownCard> = shape({
 const isCommand: Guard<Command> = (value): value is Command =>
   isRecord(value) &&
   (isOneOf(['undo', 'redo', 'save'])(value.name) ||
-    (value.name === 'kind' && isCount(value.at) && isOneOf(['heading', 'paragraph'])(value.kind)) ||
+    (value.name === 'mark' && isCount(value.at) && isOneOf(['promote', 'demote', 'paragraph'])(value.mark)) ||
     (value.name === 'move' && isCount(value.at) && isOneOf(['up', 'down'])(value.direction)));
 
 type Guards<M extends { type: string }> = { readonly [T in M['type']]: Guard<unknown> };
@@ -161,7 +170,7 @@ const hostGuards: Guards<HostMessage> = {
   page: shape({ epoch: isCount, version: isCount, blocks: isPageBlocks, done: isCount }),
   update: shape({ epoch: isCount, from: isCount, version: isCount, patch: isPagePatch, done: isCount }),
   rejected: shape({ epoch: isCount, id: isCount, reason: isOneOf(['overlap', 'stale', 'refused', 'invalid']) }),
-  settings: shape({ layout: isOneOf(layouts), readOnly: isBoolean, notice: optional(isString) }),
+  settings: shape({ layout: isOneOf(layouts), readOnly: isBoolean, state: isString, notice: optional(isString) }),
   scroll: shape({ line: isLine }),
   card: shape({ request: isCount, card: (value) => value === null || isCard(value) }),
   perform: shape({ action: isOneOf(actions) }),

@@ -1,0 +1,33 @@
+import type { Node } from 'prosemirror-model';
+import type { EditorView, NodeView } from 'prosemirror-view';
+import type { PageBlock } from '../shared/sync/page.ts';
+import { classOf, tagOf } from './schema.ts';
+
+/** Shows one block; its attributes (the line, above all) may be changed from outside without the editor reading the page again. */
+export function blockView(node: Node): NodeView {
+  const dom = document.createElement(tagOf(node));
+  dom.className = classOf(node);
+  const { kind, level } = node.attrs;
+  return {
+    dom,
+    contentDOM: dom,
+    update: (next) => next.type === node.type && next.attrs.kind === kind && next.attrs.level === level,
+    ignoreMutation: (mutation) => mutation.type === 'attributes',
+  };
+}
+
+/** Writes on every block's element where it stands in the raw text: `data-line` and `data-last-line`, 0-based. */
+export function writeLines(view: EditorView, blocks: readonly PageBlock[]): void {
+  const elements = view.dom.children;
+  for (let i = 0; i < elements.length; i++) {
+    const element = elements[i] as HTMLElement;
+    const block = blocks[Math.min(i, blocks.length - 1)];
+    if (!block) return;
+    writeAttribute(element, 'data-line', String(block.line));
+    writeAttribute(element, 'data-last-line', String(block.lastLine));
+  }
+}
+
+function writeAttribute(element: HTMLElement, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}

@@ -1,0 +1,225 @@
+import { EditorState, TextSelection, type Transaction } from 'prosemirror-state';
+import { EditorView } from 'prosemirror-view';
+import { cleanBlocks } from '../shared/cleanText.ts';
+import { ClientSync } from '../shared/sync/client.ts';
+import { sameBlock, type PageBlock } from '../shared/sync/page.ts';
+import type { ClientMessage, Command, HostMessage } from '../shared/protocol.ts';
+import { blockView, writeLines } from './blockView.ts';
+import { editsBetween } from './changes.ts';
+import { insertBlocks, keys } from './keys.ts';
+import { markNews, marksPlugin } from './marks.ts';
+import { fromHost, reconcile } from './reconcile.ts';
+import { documentOf, offsetOf, positionOf } from './schema.ts';
+
+/** What the editor tells the page around it. */
+export interface EditorEvents {
+  /** The page shows other blocks than before. */
+  changed(blocks: readonly PageBlock[]): void;
+  conflict(text: string): void;
+  moved(): void;
+}
+
+/** How long after a composition the browser may still bring its last change, in milliseconds. */
+const compositionTail = 60;
+
+/** The editing surface: shows the blocks, turns what the person does into gestures, and lets nothing out during a composition. */
+export class PageEditor {
+  readonly sync: ClientSync;
+  readonly view: EditorView;
+  readonly #events: EditorEvents;
+  #blocks: readonly PageBlock[] = [];
+  /** The document as the synchronisation knows it; behind the view's own only during a composition. */
+  #known = documentOf([]);
+  #composing = false;
+  #tail: ReturnType<typeof setTimeout> | undefined;
+  #readOnly = false;
+
+  constructor(mount: HTMLElement, label: string, send: (message: ClientMessage) => void, events: EditorEvents) {
+    this.#events = events;
+    this.sync = new ClientSync(send, { changed: () => this.#showNews(), conflict: (text) => events.conflict(text) });
+    this.view = new EditorView(mount, {
+      state: EditorState.create({ doc: this.#known, plugins: [keys(), marksPlugin()] }),
+      nodeViews: { block: blockView },
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+        class: 'page',
+        spellcheck: 'false',
+      },
+      editable: () => !this.#readOnly,
+      dispatchTransaction: (transaction) => this.#dispatch(transaction),
+      clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, '\n'),
+      handlePaste: (_view, event) => this.#paste(event.clipboardData),
+      handleDrop: (_view, event, _slice, moved) => !moved && this.#drop(event),
+      handleDOMEvents: {
+        compositionstart: () => this.#startComposition(),
+        compositionend: () => this.#endComposition(),
+        beforeinput: (_view, event) => this.#beforeInput(event),
+        blur: () => this.#leave(),
+      },
+    });
+  }
+
+  get blocks(): readonly PageBlock[] {
+    return this.#blocks;
+  }
+
+  /** Takes a message of the host that concerns the page. */
+  receive(message: HostMessage): void {
+    this.sync.receive(message);
+  }
+
+  setReadOnly(readOnly: boolean): void {
+    this.#readOnly = readOnly;
+    this.view.setProps({});
+  }
+
+  /** A command in the order of the person's gestures. */
+  command(command: Command): void {
+    this.#finishComposition();
+    this.sync.command(command);
+  }
+
+  /** Page offset of the cursor. */
+  get cursor(): number {
+    return offsetOf(this.view.state.doc, this.view.state.selection.head);
+  }
+
+  /** Page offset of a place in the window, if text is there. */
+  offsetAt(x: number, y: number): number | undefined {
+    const found = this.view.posAtCoords({ left: x, top: y });
+    return found ? offsetOf(this.view.state.doc, found.pos) : undefined;
+  }
+
+  /** Puts the cursor at a page offset and shows it. */
+  goTo(offset: number): void {
+    const { state } = this.view;
+    const selection = TextSelection.near(state.doc.resolve(positionOf(state.doc, offset)));
+    this.view.dispatch(state.tr.setSelection(selection).scrollIntoView());
+    this.view.focus();
+  }
+
+  /** The element of a block. */
+  elementOf(block: number): HTMLElement | undefined {
+    return this.view.dom.children[block] as HTMLElement | undefined;
+  }
+
+  #dispatch(transaction: Transaction): void {
+    this.view.updateState(this.view.state.apply(transaction));
+    if (transaction.docChanged && !transaction.getMeta(fromHost)) this.#gesture();
+    else if (transaction.selectionSet && !transaction.getMeta(fromHost)) this.#forgetEmpty();
+    if (transaction.selectionSet) this.#events.moved();
+  }
+
+  #gesture(): void {
+    if (this.#composing || this.view.composing) {
+      this.#startComposition();
+      return;
+    }
+    this.#sendDifference();
+    writeLines(this.view, this.sync.blocks());
+  }
+
+  #sendDifference(): void {
+    const edits = editsBetween(this.#known, this.view.state.doc);
+    this.#known = this.view.state.doc;
+    if (edits.length > 0) this.sync.edit(edits);
+  }
+
+  #startComposition(): boolean {
+    clearTimeout(this.#tail);
+    this.#composing = true;
+    this.sync.hold();
+    return false;
+  }
+
+  #endComposition(): boolean {
+    clearTimeout(this.#tail);
+    this.#tail = setTimeout(() => this.#finishComposition(), compositionTail);
+    return false;
+  }
+
+  #finishComposition(): void {
+    if (!this.#composing) return;
+    if (this.view.composing) {
+      this.#endComposition();
+      return;
+    }
+    clearTimeout(this.#tail);
+    this.#composing = false;
+    this.#sendDifference();
+    this.sync.release();
+  }
+
+  /** Undo and redo of the browser would change the page behind the document's back. */
+  #beforeInput(event: InputEvent): boolean {
+    if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false;
+    event.preventDefault();
+    this.command({ name: event.inputType === 'historyUndo' ? 'undo' : 'redo' });
+    return true;
+  }
+
+  #leave(): boolean {
+    if (!this.#composing) this.sync.dropGhost();
+    return false;
+  }
+
+  /** An empty block the cursor has left is no block of the document. */
+  #forgetEmpty(): void {
+    const { $head } = this.view.state.selection;
+    if (!this.#composing && this.sync.hasGhost && $head.parent.content.size > 0) this.sync.dropGhost();
+  }
+
+  #paste(data: DataTransfer | null): boolean {
+    const text = data?.getData('text/plain') || textOfHtml(data?.getData('text/html') ?? '');
+    insertBlocks(cleanBlocks(text))(this.view.state, this.view.dispatch);
+    return true;
+  }
+
+  #drop(event: DragEvent): boolean {
+    const at = this.view.posAtCoords({ left: event.clientX, top: event.clientY });
+    if (!at) return true;
+    const { state } = this.view;
+    this.view.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(at.pos))));
+    event.preventDefault();
+    return this.#paste(event.dataTransfer);
+  }
+
+  /** Makes the view show what the synchronisation knows. */
+  #showNews(): void {
+    const blocks = this.sync.blocks();
+    const transaction = reconcile(this.view.state, blocks) ?? this.view.state.tr.setMeta(fromHost, true);
+    const { first, end } = changedStretch(this.#blocks, blocks);
+    if (end > first) transaction.setMeta(...markNews(first, end, blocks));
+    this.#blocks = blocks;
+    this.view.dispatch(transaction);
+    this.#known = this.view.state.doc;
+    writeLines(this.view, blocks);
+    this.#events.changed(blocks);
+  }
+}
+
+/** The blocks of the new page that are not the same at both ends. */
+function changedStretch(before: readonly PageBlock[], after: readonly PageBlock[]): { first: number; end: number } {
+  const shortest = Math.min(before.length, after.length);
+  let first = 0;
+  while (first < shortest && sameBlock(before[first] as PageBlock, after[first] as PageBlock)) first++;
+  let tail = 0;
+  while (
+    tail < shortest - first &&
+    sameBlock(before[before.length - 1 - tail] as PageBlock, after[after.length - 1 - tail] as PageBlock)
+  ) {
+    tail++;
+  }
+  return { first, end: after.length - tail };
+}
+
+/** The text of HTML, a line for each paragraph; scripts and styles are no text. */
+function textOfHtml(html: string): string {
+  if (html === '') return '';
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  for (const element of page.querySelectorAll('script, style, head')) element.remove();
+  for (const element of page.querySelectorAll('p, div, li, tr, br, h1, h2, h3, h4, h5, h6')) element.append('\n');
+  return page.body.textContent ?? '';
+}

@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import type { PreviewTexts } from '../../shared/previewTexts.ts';
+
+/** The page of a preview: its own script and style and nothing else; the text comes later, by messages. */
+export function previewHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+  const nonce = newNonce();
+  const asset = (name: string) =>
+    webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist/preview', name)).toString();
+  const policy = [
+    `default-src 'none'`,
+    `style-src ${webview.cspSource} 'nonce-${nonce}'`,
+    `script-src 'nonce-${nonce}'`,
+    `font-src ${webview.cspSource}`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(texts().page)}</title>
+<link rel="stylesheet" nonce="${nonce}" href="${escapeHtml(asset('preview-styles.css'))}">
+</head>
+<body data-texts="${escapeHtml(JSON.stringify(texts()))}" data-layout="reading">
+<nav id="outline" hidden></nav>
+<main>
+<div id="notice" role="status"></div>
+<div id="page"></div>
+</main>
+<div id="notices" role="alert"></div>
+<script nonce="${nonce}" src="${escapeHtml(asset('preview.js'))}"></script>
+</body>
+</html>`;
+}
+
+/** Where the preview's script and style lie. */
+export function previewRoot(extensionUri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(extensionUri, 'dist/preview');
+}
+
+function texts(): PreviewTexts {
+  return {
+    page: vscode.l10n.t('Newsletter page'),
+    outline: vscode.l10n.t('Outline'),
+    conflict: vscode.l10n.t('The text has changed elsewhere at this place; what you wrote is kept here:'),
+    conflictNoText: vscode.l10n.t('The text has changed elsewhere at this place; your change was not made.'),
+    copy: vscode.l10n.t('Copy'),
+    insertHere: vscode.l10n.t('Insert at the cursor'),
+    dismiss: vscode.l10n.t('Dismiss'),
+    goToDefinition: vscode.l10n.t('Go to the definition'),
+    otherMeanings: vscode.l10n.t('Other meanings'),
+    filter: vscode.l10n.t('Filter headings'),
+    statistics: vscode.l10n.t('Statistics'),
+  };
+}
+
+function newNonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(24));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function escapeHtml(text: string): string {
+  const names: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
+  return text.replace(/[&<>"']/g, (letter) => names[letter] as string);
+}

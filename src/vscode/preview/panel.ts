@@ -1,0 +1,231 @@
+import * as vscode from 'vscode';
+import { hoverCard } from '../../core/features/hoverCard.ts';
+import {
+  parseClientMessage,
+  type Action,
+  type ClientMessage,
+  type Command,
+  type HostMessage,
+  type Layout,
+} from '../../shared/protocol.ts';
+import { HostSync } from '../../shared/sync/host.ts';
+import { previewHtml } from './html.ts';
+import { forPanel, type PreviewDocument } from './previewDocument.ts';
+import { shownCard } from './shownCard.ts';
+import { ScrollLink } from './scrollLink.ts';
+import { columnOf, runInEditor } from './undo.ts';
+
+/** What survives a reload of the window. */
+export interface PanelState {
+  readonly uri: string;
+  readonly locked: boolean;
+}
+
+/** How long the page has to hand over what it still holds before another document is shown, in milliseconds. */
+const flushTime = 2000;
+
+/** One preview: a webview panel that shows one document at a time. */
+export class PreviewPanel implements vscode.Disposable {
+  readonly panel: vscode.WebviewPanel;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #scroll: ScrollLink;
+  readonly #flushes = new Map<number, () => void>();
+  readonly #disposed = new vscode.EventEmitter<void>();
+  #shown: PreviewDocument | undefined;
+  #sync: HostSync | undefined;
+  #epoch = 0;
+  #requests = 0;
+  #ready = false;
+  #locked: boolean;
+  #layout: Layout;
+
+  readonly onDidDispose = this.#disposed.event;
+
+  constructor(
+    panel: vscode.WebviewPanel,
+    extensionUri: vscode.Uri,
+    log: vscode.LogOutputChannel,
+    options: { readonly locked: boolean; readonly layout: Layout },
+  ) {
+    this.panel = panel;
+    this.#log = log;
+    this.#locked = options.locked;
+    this.#layout = options.layout;
+    this.#scroll = new ScrollLink(
+      () => this.document,
+      (line) => this.#send({ type: 'scroll', line }),
+    );
+    panel.webview.onDidReceiveMessage((message) => this.#receive(message));
+    panel.onDidDispose(() => this.dispose());
+    panel.webview.html = previewHtml(panel.webview, extensionUri);
+  }
+
+  get document(): vscode.TextDocument | undefined {
+    return this.#shown?.document;
+  }
+
+  get locked(): boolean {
+    return this.#locked;
+  }
+
+  set locked(locked: boolean) {
+    this.#locked = locked;
+    this.#title();
+    this.#sendSettings();
+  }
+
+  /** Shows a document, after the page has handed over what it holds of the one before. */
+  async show(shown: PreviewDocument): Promise<void> {
+    if (shown === this.#shown) return;
+    if (this.#sync) await this.#flush();
+    this.#sync?.close();
+    this.#shown = shown;
+    this.#epoch++;
+    const seen = forPanel(shown, (command, at) => this.#do(shown, command, at));
+    this.#sync = new HostSync(seen, shown.queue, this.#epoch, (message) => this.#send(message));
+    this.#title();
+    if (this.#ready) this.#open();
+  }
+
+  /** The analysis of a document has changed. */
+  changed(document: vscode.TextDocument): void {
+    if (this.document === document && this.#ready) this.#sync?.changed();
+  }
+
+  /** Asks the page to do something. */
+  perform(action: Action): void {
+    this.#send({ type: 'perform', action });
+  }
+
+  dispose(): void {
+    this.#sync?.close();
+    this.#scroll.dispose();
+    for (const done of this.#flushes.values()) done();
+    this.#disposed.fire();
+    this.#disposed.dispose();
+  }
+
+  #send(message: HostMessage): void {
+    void this.panel.webview.postMessage(message);
+  }
+
+  #receive(value: unknown): void {
+    const message = parseClientMessage(value);
+    if (!message) {
+      this.#log.warn('The preview sent a message that makes no sense.');
+      return;
+    }
+    this.#sync?.handle(message);
+    this.#answer(message);
+  }
+
+  #answer(message: ClientMessage): void {
+    switch (message.type) {
+      case 'ready':
+        this.#ready = true;
+        this.#open();
+        break;
+      case 'flushed':
+        this.#flushes.get(message.request)?.();
+        break;
+      case 'scrolled':
+        if (message.epoch === this.#epoch) this.#scroll.follow(message.line);
+        break;
+      case 'open':
+        if (message.epoch === this.#epoch) void this.#openAt(message.at);
+        break;
+      case 'openLine':
+        if (message.epoch === this.#epoch) void this.#openLine(message.line);
+        break;
+      case 'card':
+        if (message.epoch === this.#epoch) this.#sendCard(message.request, message.at);
+        break;
+      case 'problem':
+        this.#log.error('The preview page failed.', message.text);
+    }
+  }
+
+  #open(): void {
+    if (!this.#sync) return;
+    this.#sendSettings();
+    this.#sync.open();
+    this.#scroll.sendPlace();
+  }
+
+  #sendSettings(): void {
+    if (!this.#shown) return;
+    const { unread } = this.#shown.found();
+    const state: PanelState = { uri: this.#shown.document.uri.toString(), locked: this.#locked };
+    this.#send({
+      type: 'settings',
+      layout: this.#layout,
+      readOnly: unread !== undefined,
+      state: JSON.stringify(state),
+      ...(unread && { notice: vscode.l10n.t('This document is not read as a newsletter.') }),
+    });
+  }
+
+  #title(): void {
+    const name = this.document?.uri.path.split('/').pop() ?? '';
+    this.panel.title = this.#locked ? vscode.l10n.t('[Preview] {0}', name) : vscode.l10n.t('Preview {0}', name);
+  }
+
+  #flush(): Promise<void> {
+    if (!this.#ready) return Promise.resolve();
+    const request = ++this.#requests;
+    return new Promise<void>((resolve) => {
+      const timer = setTimeout(done, flushTime);
+      const flushes = this.#flushes;
+      function done(): void {
+        clearTimeout(timer);
+        flushes.delete(request);
+        resolve();
+      }
+      flushes.set(request, done);
+      this.#send({ type: 'flush', request });
+    });
+  }
+
+  async #do(shown: PreviewDocument, command: Command, at: number | undefined): Promise<boolean> {
+    const { document } = shown;
+    switch (command.name) {
+      case 'save':
+        return document.save();
+      case 'undo':
+      case 'redo':
+        this.#scroll.quiet();
+        return runInEditor(document, command.name, this.panel.viewColumn ?? vscode.ViewColumn.One, () =>
+          this.panel.reveal(undefined, false),
+        );
+      default:
+        return shown.restructure(command, at ?? 0);
+    }
+  }
+
+  #sendCard(request: number, at: number): void {
+    const reading = this.#sync?.shown;
+    if (!this.#shown || !reading) return;
+    const { analysis, glossary, context } = this.#shown.found();
+    const raw = reading.page.source.reading.toRaw(reading.page.toReading(at));
+    const card = hoverCard(raw, analysis, glossary, context);
+    this.#send({ type: 'card', request, card: card && shownCard(card) });
+  }
+
+  async #openAt(at: number): Promise<void> {
+    const reading = this.#sync?.shown;
+    if (!this.#shown || !reading) return;
+    const { document } = this.#shown;
+    const raw = reading.page.source.reading.toRaw(reading.page.toReading(at));
+    await this.#reveal(document, document.positionAt(raw));
+  }
+
+  async #openLine(line: number): Promise<void> {
+    if (this.document) await this.#reveal(this.document, new vscode.Position(Math.floor(line), 0));
+  }
+
+  async #reveal(document: vscode.TextDocument, position: vscode.Position): Promise<void> {
+    const viewColumn = columnOf(document) ?? vscode.ViewColumn.One;
+    const selection = new vscode.Range(position, position);
+    await vscode.window.showTextDocument(document, { viewColumn, selection });
+  }
+}
