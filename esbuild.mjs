@@ -1,6 +1,7 @@
 // Bundles the extension for desktop and web and the preview page, all from one source.
 //   node esbuild.mjs [--production] [--watch]
 import { existsSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
 
 const production = process.argv.includes('--production');
@@ -33,7 +34,8 @@ const bundles = [
     ...common,
     entryPoints: { extension: 'src/extension.ts' },
     outdir: 'dist/web',
-    outExtension: { '.js': '.cjs' },
+    // The web host adds .js to the path in the manifest, which ends in .cjs so that no host takes it for a module.
+    outExtension: { '.js': '.cjs.js' },
     platform: 'browser',
     format: 'cjs',
     mainFields: ['browser', 'module', 'main'],
@@ -63,6 +65,16 @@ const bundles = [
   },
 ];
 
+/** The built-in glossary as one compact file, read at activation: it would double the size of the bundle. */
+function writeBuiltinGlossary() {
+  const folder = new URL('glossary/builtin/', import.meta.url);
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  const entries = files.sort().flatMap((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')).entries);
+  mkdirSync(new URL('dist/glossary/', import.meta.url), { recursive: true });
+  writeFileSync(new URL('dist/glossary/builtin.json', import.meta.url), JSON.stringify({ entries }));
+}
+
+writeBuiltinGlossary();
 if (watch) {
   const contexts = await Promise.all(bundles.map((options) => context({ ...options, logLevel: 'info' })));
   await Promise.all(contexts.map((one) => one.watch()));

@@ -47,6 +47,7 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     rules: { 'max-lines': ['error', { max: 350, skipComments: true, skipBlankLines: true }], 'no-console': 'error' },
   },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   { files: ['src/cli/**/*.ts'], rules: { 'no-console': 'off' } },
   forbid(['src/core/**/*.ts'], [extensionEntry, node, host, preview, cli, shared], ['vscode']),
   forbid(['src/shared/**/*.ts'], [extensionEntry, node, host, preview, cli], ['vscode']),

@@ -1,0 +1,83 @@
+// npm test: every kind of test, one after the other, each counted; the last line is the sum.
+import { parseArgs } from 'node:util';
+import { buildExtension } from './build.ts';
+import { runChecks } from './testing/checks.ts';
+import { runGrammarTests } from './testing/grammar.ts';
+import { runIntegration } from './testing/integration.ts';
+import { runMocha } from './testing/mochaStage.ts';
+import type { Count } from './testing/report.ts';
+
+interface Stage {
+  readonly key: string;
+  readonly title: string;
+  readonly run: () => Promise<Count>;
+  /** Needs the bundles in `dist/`. */
+  readonly built?: true;
+}
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, host: { type: 'string' }, vscode: { type: 'string' } },
+});
+const release = values.vscode;
+
+const stages: readonly Stage[] = [
+  { key: 'check', title: 'Types, lint and format', run: runChecks },
+  { key: 'unit', title: 'Unit and property tests', run: () => runMocha('.mocharc.json', 'dot') },
+  { key: 'grammar', title: 'Grammar', run: runGrammarTests },
+  {
+    key: 'integration',
+    title: 'Integration tests in the Node extension host of VS Code',
+    run: () => runIntegration('node', release),
+    built: true,
+  },
+  {
+    key: 'integration',
+    title: 'Integration tests in the web worker extension host of VS Code',
+    run: () => runIntegration('web', release),
+    built: true,
+  },
+  {
+    key: 'e2e',
+    title: 'End-to-end tests in the window of VS Code',
+    run: () => runMocha('.mocharc.e2e.json', 'spec', { POLICY_NEWSLETTER_VSCODE: release }),
+    built: true,
+  },
+];
+
+async function main(): Promise<void> {
+  const chosen = chooseStages();
+  let passed = 0;
+  let failed = 0;
+  let built: Promise<void> | undefined;
+  for (const stage of chosen) {
+    console.log(`\n${stage.title}`);
+    const started = Date.now();
+    let count: Count;
+    try {
+      if (stage.built) await (built ??= buildExtension());
+      count = await stage.run();
+    } catch (error) {
+      console.log(`  ✗ This stage could not run: ${(error as Error).message}`);
+      count = { passed: 0, failed: 1 };
+    }
+    console.log(`  ${count.passed} passed, ${count.failed} failed, ${Math.round((Date.now() - started) / 1000)} s`);
+    passed += count.passed;
+    failed += count.failed;
+  }
+  console.log(`\n${passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+}
+
+function chooseStages(): readonly Stage[] {
+  const { only, host } = values;
+  const chosen = stages.filter(
+    ({ key, title }) =>
+      (only === undefined || only.split(',').includes(key)) &&
+      (host === undefined || title.includes(host === 'web' ? 'web worker' : 'Node extension')),
+  );
+  if (chosen.length > 0) return chosen;
+  console.error('npm test -- [--only check|unit|grammar|integration|e2e] [--host node|web] [--vscode oldest|newest]');
+  process.exit(2);
+}
+
+await main();
