@@ -1,5 +1,5 @@
 import type { RawBlock } from './blocks.ts';
-import { LineFlag, type Lines } from './lines.ts';
+import type { Lines } from './lines.ts';
 import type { HeadingLevel } from './model.ts';
 
 /** An article whose text breaks off because another one was read into it. */
@@ -52,7 +52,7 @@ export function assignLevels(text: string, lines: Lines, blocks: readonly RawBlo
       level.set(i, numbered);
       continue;
     }
-    const bold = ((lines.flags[block.from] as number) & LineFlag.Bold) !== 0;
+    const bold = isOverprinted(lines, block);
     if (state.closed && pending >= 0 && !(bold && boldTells)) {
       interruptions.push({ article: pending, resumesAt: i });
       state = { article: pending, body: true, closed: false, open: false };
@@ -95,13 +95,22 @@ function numberedLevel(block: RawBlock, chapters: boolean): HeadingLevel | null 
   }
 }
 
+/** True where a heading is overprinted from end to end; a part of it may be so by accident. */
+function isOverprinted(lines: Lines, block: RawBlock): boolean {
+  for (let i = block.from; i <= block.to; i++) {
+    const length = (lines.end[i] as number) - (lines.start[i] as number);
+    if ((lines.doubled.get(i)?.length ?? 0) * 2 < length * 0.75) return false;
+  }
+  return true;
+}
+
 /** True where some unnumbered headings are overprinted and others are not: then overprinting marks the headlines. */
 function boldSetsApart(lines: Lines, blocks: readonly RawBlock[]): boolean {
   let bold = 0;
   let plain = 0;
   for (const block of blocks) {
     if (block.kind !== 'heading' || block.marker) continue;
-    if ((lines.flags[block.from] as number) & LineFlag.Bold) bold++;
+    if (isOverprinted(lines, block)) bold++;
     else plain++;
   }
   return bold > 0 && plain > 0;

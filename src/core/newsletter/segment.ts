@@ -47,6 +47,7 @@ export function segment(lines: Lines, layout: Layout, fixed: FixedLines): Segmen
     else advance(page, i, score, next, back);
     score.set(next);
   }
+  endPage(lines, score);
   return { label: traceBack(score, back, count), markers, headingOdds };
 }
 
@@ -62,7 +63,7 @@ function startPage(next: Float64Array, fixed: number, headingOdds: number): void
 function traceBack(score: Float64Array, back: Uint8Array, count: number): Uint8Array {
   const label = new Uint8Array(count);
   let best = 0;
-  for (let to = 1; to < labels; to++) if (endScore(score, to) > endScore(score, best)) best = to;
+  for (let to = 1; to < labels; to++) if ((score[to] as number) > (score[best] as number)) best = to;
   for (let i = count - 1; i >= 0; i--) {
     label[i] = best;
     best = back[i * labels + best] as number;
@@ -71,9 +72,10 @@ function traceBack(score: Float64Array, back: Uint8Array, count: number): Uint8A
 }
 
 /** A page that ends with a heading has lost what the heading stood for. */
-function endScore(score: Float64Array, label: number): number {
-  const heading = label === Label.Heading || label === Label.HeadingOn;
-  return (score[label] as number) - (heading ? 1.5 : 0);
+function endPage(lines: Lines, score: Float64Array): void {
+  const cost = lines.count ? tailEvidence(lines, lines.count - 1) - 2.7 : 0;
+  score[Label.Heading] = (score[Label.Heading] as number) + cost;
+  score[Label.HeadingOn] = (score[Label.HeadingOn] as number) + cost;
 }
 
 interface PageEvidence {
@@ -158,7 +160,7 @@ function goesOn(page: PageEvidence, i: number, afterFirst: boolean): number {
   const lost = afterFirst && layout.indent === 'lost' && (lines.indent[i - 1] as number) <= layout.margin;
   const slack = column - (lost ? 4 : 0) - reach(lines, i - 1);
   odds += slackOdds(slack, lines, i);
-  if (lost && slack < -2) odds -= 1.8;
+  if (lost && slack < -2) odds -= 2.5;
   if (endsOpen(tail)) odds += 1.2;
   else odds -= tail === CharClass.Colon ? 1.5 : 0.4;
   if ((lines.indent[i] as number) > layout.margin + 1)
@@ -174,7 +176,7 @@ function slackOdds(slack: number, lines: Lines, i: number): number {
   if (slack <= 6) {
     const first = lines.head[i];
     if (first === CharClass.Digit || first === CharClass.Latin) return -0.5;
-    return slack === 4 ? -1.2 : slack === 5 ? -2.5 : -4;
+    return slack === 4 ? -2 : slack === 5 ? -3 : -4.5;
   }
   return slack > 12 ? -12 : -7.5;
 }
@@ -213,7 +215,11 @@ function endsParagraph(page: PageEvidence, i: number): number {
   return odds + (gap ? layout.gapOdds * 0.5 : layout.noGapOdds * 0.5);
 }
 
-const endsHeading = (page: PageEvidence, i: number) => (page.lines.gap[i] ? 0.3 : 0);
+/** Evidence that the heading that holds line `i - 1` ends there. */
+function endsHeading(page: PageEvidence, i: number): number {
+  const apart = page.lines.gap[i] ? 0.3 : page.layout.noGapOdds * 0.3;
+  return tailEvidence(page.lines, i - 1) + apart;
+}
 
 /** A heading right under another one is a level deeper, or unlikely. */
 function headingAfter(page: PageEvidence, i: number): number {
@@ -244,25 +250,33 @@ const deeper = (outer: Marker | null, inner: Marker | null) =>
 function headingGoesOn(page: PageEvidence, i: number): number {
   const { lines, layout } = page;
   if (lines.gap[i] || page.markers[i]) return impossible;
+  const column = layout.column[i] as number;
+  const flags = lines.flags[i] as number;
+  const tail = lines.tail[i - 1] as number;
+  let odds = pairOdds(lines, i) * 0.4 - layout.noGapOdds * 0.6;
+  if (tail === CharClass.Terminal || tail === CharClass.Colon || tail === CharClass.Semicolon) odds -= 5;
+  if (flags & LineFlag.Sentence) odds -= flags & LineFlag.Remainder ? 7 : 4;
+  if (flags & LineFlag.Label) odds -= 2;
+  odds += boldOdds(flags, lines.flags[i - 1] as number);
   const width = lines.width[i] as number;
   const before = lines.width[i - 1] as number;
-  const column = layout.column[i] as number;
-  const tail = lines.tail[i] as number;
-  let odds = Math.max(-3, (page.headingOdds[i] as number) - headingPrior) * 0.5 + pairOdds(lines, i) * 0.4;
-  if (tail === CharClass.Terminal && classOfLast(lines, i) === '。') odds -= 4;
-  const bold = (lines.flags[i] as number) & LineFlag.Bold;
-  const boldBefore = (lines.flags[i - 1] as number) & LineFlag.Bold;
-  if (bold && boldBefore) odds += 2;
-  else if (bold || boldBefore) odds -= 6;
-  const difference = Math.abs(width - before);
-  const wraps = column > 0 && before >= column - 3 && width <= before;
-  const full = column > 0 && width >= column - 2 && before >= column - 2;
-  if (full) odds -= 1.5;
-  else if (difference <= 1) odds += 2.6;
-  else if (wraps) odds += 1;
-  else odds -= difference <= 4 ? 1 : 2.5;
-  if (page.markers[i - 1] && !wraps) odds -= 2;
+  const wraps = column > 0 && before >= column - 3;
+  if (wraps) odds += width >= column - 2 ? -1.2 : 0.8;
+  else {
+    const difference = Math.abs(width - before);
+    odds += difference <= 1 ? 2.6 : difference === 2 ? 1.2 : difference <= 4 ? -1 : -3;
+    if (column && width >= column - 2) odds -= 1;
+    if (page.markers[i - 1]) odds -= 3;
+    if (tail === CharClass.Comma) odds -= 1;
+  }
   return odds;
+}
+
+/** Overprinting speaks for a heading; lines of one heading are mostly set alike. */
+function boldOdds(flags: number, before: number): number {
+  const bold = flags & LineFlag.Bold ? 5 : flags & LineFlag.Doubled ? 2 : 0;
+  const differs = ((flags ^ before) & LineFlag.Bold) !== 0 && !(flags & before & LineFlag.Doubled);
+  return bold - (differs ? 4 : 0);
 }
 
 const classOfLast = (lines: Lines, i: number) => lines.raw[(lines.end[i] as number) - 1];
@@ -275,11 +289,11 @@ function headingEvidence(lines: Lines, layout: Layout, marker: Marker | null, i:
     // Where every paragraph is set in so, numbered headings are too; elsewhere it is a person's mark.
     if (layout.indent !== 'kept' || !marker) return unlikely;
   }
-  let odds = headingPrior + tailEvidence(lines, i);
+  let odds = headingPrior;
   if (flags & LineFlag.Bold) odds += 5;
   else if (flags & LineFlag.Doubled) odds += 2;
   if (flags & LineFlag.Spaced) odds += 3;
-  odds += widthEvidence(lines, layout, i) + headingMarkerEvidence(marker);
+  odds += widthEvidence(lines, layout, i, marker !== null) + headingMarkerEvidence(marker);
   if (i === 0) odds += 2;
   const indent = (lines.indent[i] as number) - layout.margin;
   if (indent >= 5) odds += 1.5;
@@ -304,13 +318,15 @@ function tailEvidence(lines: Lines, i: number): number {
   return tail === CharClass.Open ? -5 : 1.2;
 }
 
-function widthEvidence(lines: Lines, layout: Layout, i: number): number {
+function widthEvidence(lines: Lines, layout: Layout, i: number, numbered: boolean): number {
   const column = layout.column[i] as number;
   const width = lines.width[i] as number;
   if (!column) return width <= 44 ? 1.4 : width <= 80 ? 0.4 : width <= 110 ? -1.5 : -5;
   const slack = column - reach(lines, i);
+  // Where indents are lost, first lines of paragraphs stop two cells short too.
+  if (layout.indent === 'lost' && slack >= 3 && slack <= 5) return numbered ? -0.8 : -0.3;
   if (slack >= 2) return slack >= 4 ? 1.2 : 0.7;
-  return -1.8;
+  return numbered ? -0.6 : -1.8;
 }
 
 function headingMarkerEvidence(marker: Marker | null): number {
