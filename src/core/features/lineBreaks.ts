@@ -9,9 +9,10 @@ const indentCells = 2;
 
 const classOf = (text: string, at: number): number => charClass[text.charCodeAt(at)] as number;
 
-/** True for what is read as one word or figure: letters, digits and the half-width signs between them. */
-function isWordPart(value: number): boolean {
-  return value === CharClass.Latin || value === CharClass.Digit || value === CharClass.Narrow;
+/** True for what is read as one word, figure or address: letters, digits and half-width signs. */
+function isWordPart(text: string, at: number, value: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code > 0x20 && code < 0x7f) || value === CharClass.Latin || value === CharClass.Digit;
 }
 
 /** Marks that may not start a line (GB/T 15834-2011, 5.1): closing and pausing ones, and the middle dot. */
@@ -34,7 +35,7 @@ function mayBreak(text: string, at: number, end: number): boolean {
   if (before === CharClass.Newline || after === CharClass.Newline || after === CharClass.Ignorable) return false;
   if (!mayStart(text, at, after) || text.charCodeAt(at - 1) === 0x200d) return false;
   if (before === CharClass.Dash && after === CharClass.Dash) return false;
-  if (isWordPart(before) && isWordPart(after)) return false;
+  if (isWordPart(text, at - 1, before) && isWordPart(text, at, after)) return false;
   if (before === CharClass.Digit && unitSigns.includes(text.charAt(at))) return false;
   // A line that opens like a numbered heading would be read as one.
   return readMarker(text, at, end) === null;

@@ -34,30 +34,36 @@ function readBlockAt(raw: string, start: number): Block | undefined {
   return readPage(raw).newsletter.blocks.find((block) => block.firstLine === line);
 }
 
-/**
- * The edit that makes the block read as wanted. Where an older mark is all that stands against it, the mark is taken away instead
- * of a second one set.
- */
-function setPrefix(
-  page: Page,
-  { prefix }: Markable,
-  mark: string,
-  wanted: (block: Block) => boolean,
-): TextEdit | undefined {
+/** True where the two ideographic spaces in front of a block are a mark: no other paragraph of the page is set in. */
+function indentIsMark(page: Page, { block }: Markable): boolean {
   const { raw } = page.reading;
+  return page.newsletter.blocks.every((other) => {
+    if (other === block || other.kind !== 'paragraph') return true;
+    const start = page.reading.toRaw(other.start, 'after');
+    return raw.slice(Math.max(0, start - paragraphIndent.length), start) !== paragraphIndent;
+  });
+}
+
+/**
+ * The edit that sets a mark in front of the block. Where taking the older mark away already makes the block read as wanted, that
+ * is all it does.
+ */
+function setMark(page: Page, place: Markable, mark: string, wanted: (block: Block) => boolean): TextEdit | undefined {
+  const { raw } = page.reading;
+  const { prefix } = place;
   const old = raw.slice(prefix.start, prefix.end);
   let text = mark;
-  if (old.includes('#') || old.startsWith(paragraphIndent)) {
-    const bare = applyEdits(raw, [{ ...prefix, text: '' }]);
-    const block = readBlockAt(bare, prefix.start);
+  if (mark === paragraphIndent ? old.includes('#') : old === paragraphIndent && indentIsMark(page, place)) {
+    const block = readBlockAt(applyEdits(raw, [{ ...prefix, text: '' }]), prefix.start);
     if (block && wanted(block)) text = '';
   }
   return old === text ? undefined : trimEdit(raw, { ...prefix, text });
 }
 
 function setLevel(page: Page, place: Markable, level: number): TextEdit | undefined {
-  const wanted = (block: Block) => block.kind === 'heading' && block.level === level;
-  return setPrefix(page, place, `${'#'.repeat(level)} `, wanted);
+  const anyLevel = place.block.kind !== 'heading';
+  const wanted = (block: Block) => block.kind === 'heading' && (anyLevel || block.level === level);
+  return setMark(page, place, `${'#'.repeat(level)} `, wanted);
 }
 
 /** The level a paragraph takes when it is made a heading: that of the heading before it, at least a section under an article. */
@@ -99,7 +105,7 @@ export function demoteEdit(page: Page, offset: number): TextEdit | undefined {
 export function notAHeadingEdit(page: Page, offset: number): TextEdit | undefined {
   const place = markableAt(page, offset);
   if (place?.block.kind !== 'heading') return undefined;
-  return setPrefix(page, place, paragraphIndent, (block) => block.kind !== 'heading');
+  return setMark(page, place, paragraphIndent, (block) => block.kind !== 'heading');
 }
 
 /** What a person can make of the block at a raw offset, as fixes with their titles. */
