@@ -8,7 +8,7 @@ import { assignLevels } from './levels.ts';
 import { LineFlag, scanLines, type Lines } from './lines.ts';
 import type { Block, HeadingLevel, Lead, Newsletter, Reason } from './model.ts';
 import { buildOutline, titleOf } from './outline.ts';
-import { segment } from './segment.ts';
+import { headingConfidence, segment } from './segment.ts';
 
 /** The reading text of a raw page and the tree in it. */
 export interface Page {
@@ -69,7 +69,7 @@ function finishBlock(
     end: raw.end,
     firstLine: lines.number[raw.from] as number,
     lastLine: lines.number[raw.to] as number,
-    confidence: raw.kind === 'heading' ? 1 / (1 + Math.exp(-raw.odds - 1)) : 0.9,
+    confidence: raw.kind === 'heading' ? headingConfidence(lines, raw.odds, raw.from, raw.to) : 0.9,
     reasons: reasonsOf(lines, raw, lead),
     ...(level && raw.kind === 'heading' ? { level } : {}),
     ...(lead ? { lead } : {}),

@@ -306,6 +306,17 @@ function headingEvidence(lines: Lines, layout: Layout, marker: Marker | null, i:
   return odds;
 }
 
+/**
+ * How sure it is that the lines `from` to `to` are a heading, 0.5 to 1: the evidence of its first line, its end and its symmetry.
+ * Less than even odds never come out: such lines were not called a heading.
+ */
+export function headingConfidence(lines: Lines, odds: number, from: number, to: number): number {
+  const symmetry = to > from && Math.abs((lines.width[from] as number) - (lines.width[to] as number)) <= 2 ? 1.5 : 0;
+  const sum = odds + tailEvidence(lines, to) + symmetry;
+  return 1 / (1 + Math.exp(-Math.max(0, sum)));
+}
+
+/** What the last mark of a line says about its being the end of a heading. */
 function tailEvidence(lines: Lines, i: number): number {
   const tail = lines.tail[i] as number;
   if (tail === CharClass.Terminal) {
