@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { builtinLayerFrom } from '../core/glossary/builtin.ts';
 import { createGlossary } from '../core/glossary/glossary.ts';
 import type { Glossary, GlossaryEntry, GlossaryLayer } from '../core/glossary/model.ts';
 import type { GlossarySource } from './analyses.ts';
@@ -65,7 +66,8 @@ export class Glossaries implements GlossarySource, vscode.Disposable {
     try {
       const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
       const { entries } = JSON.parse(text) as { entries: readonly GlossaryEntry[] };
-      this.#builtin = [{ kind: 'builtin', id: 'builtin', label: vscode.l10n.t('Built-in glossary'), entries }];
+      const layer = builtinLayerFrom(entries);
+      this.#builtin = [{ ...layer, label: vscode.l10n.t(layer.label) }];
       this.#renew();
     } catch (error) {
       this.#log.error('The built-in glossary could not be read.', error);

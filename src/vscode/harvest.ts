@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { findDefinitions } from '../core/abbreviations/definitions.ts';
-import { entriesOf } from '../core/glossary/harvest.ts';
+import { harvestedLayer, type HarvestFacts } from '../core/glossary/harvest.ts';
 import type { GlossaryLayer } from '../core/glossary/model.ts';
 import { readPage } from '../core/newsletter/readPage.ts';
 import { harvests, section } from './settings.ts';
@@ -91,14 +91,24 @@ export class Harvest implements vscode.Disposable {
   /** Keeps what a text defines; true where that differs from what it defined before. */
   #take({ uri, label, raw }: NewsletterText): boolean {
     const { reading, newsletter } = readPage(raw);
-    const entries = entriesOf(findDefinitions(reading.text, newsletter.blocks).definitions);
+    const { definitions } = findDefinitions(reading.text, newsletter.blocks);
     const id = uri.toString();
-    const old = this.#layers.get(id);
-    if (entries.length === 0) return this.#layers.delete(id);
-    if (old && JSON.stringify(old.entries) === JSON.stringify(entries)) return false;
-    this.#layers.set(id, { kind: 'harvested', id, label, entries });
+    if (definitions.length === 0) return this.#layers.delete(id);
+    const layer = harvestedLayer(id, label, definitions, factsOf(label, newsletter.title));
+    if (JSON.stringify(this.#layers.get(id)) === JSON.stringify(layer)) return false;
+    this.#layers.set(id, layer);
     return true;
   }
+}
+
+/** What a newsletter is called and, where its file name begins with or holds a date, when it appeared. */
+export function factsOf(label: string, title: string): HarvestFacts {
+  const name = label.slice(label.lastIndexOf('/') + 1);
+  const date = /(?<!\d)((?:19|20)\d\d)(?:[-_.年]?(0[1-9]|1[0-2])(?:[-_.月]?(0[1-9]|[12]\d|3[01]))?)?(?!\d)/.exec(name);
+  return {
+    ...(title ? { title } : {}),
+    ...(date ? { date: [date[1], date[2], date[3]].filter((part) => part !== undefined).join('-') } : {}),
+  };
 }
 
 const wanted = (): boolean => harvests() && vscode.workspace.isTrusted;

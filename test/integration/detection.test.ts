@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { cleanUp, openFile, outlineOf, symbolsOf, townPage, until } from './support/pages.ts';
+import { cleanUp, openFile, outlineOf, symbolsOf, townPage, until, writeFile } from './support/pages.ts';
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 700));
 
@@ -31,14 +31,21 @@ describe('Detection', () => {
   });
 
   it('never takes a file again that the person set to another language', async () => {
-    const opened = await openFile('mine.txt', townPage);
-    const document = await until('the language', () => opened.languageId === 'newsletter' && opened);
+    const uri = await writeFile('mine.txt', townPage);
+    // Shown without `openTextDocument`, which would keep the document open for minutes.
+    const show = async (languageId: string) => {
+      await vscode.commands.executeCommand('vscode.open', uri);
+      return until(languageId, () =>
+        vscode.workspace.textDocuments.find((one) => one.uri.path === uri.path && one.languageId === languageId),
+      );
+    };
+    const document = await show('newsletter');
     await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
     await pause();
     assert.equal(document.languageId, 'plaintext');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await until('the document to be closed', () => document.isClosed);
-    const again = await openFile('mine.txt', townPage);
+    const again = await show('plaintext');
     await pause();
     assert.equal(again.languageId, 'plaintext');
     await cleanUp('mine.txt');

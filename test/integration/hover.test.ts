@@ -31,10 +31,9 @@ describe('A hover', () => {
 
   it('gives a word that only looks like an abbreviation no invented explanation', async () => {
     const document = await openPage();
-    for (const word of ['三农', '十五']) {
-      const text = await hoverText(document, positionOf(document, word, 1));
-      assert.ok(!/^1\. /m.test(text), text);
-    }
+    assert.equal(await hoverText(document, positionOf(document, '十五年', 1)), '');
+    const text = await hoverText(document, positionOf(document, '三农', 1));
+    assert.ok(text === '' || text.includes('glossary'), text);
   });
 
   it('says of a quoted term nobody explains that it is not explained', async () => {

@@ -73,7 +73,7 @@ describe('Folding', () => {
     const shown = folds.map(({ start, end }) => [document.lineAt(start).text.trim(), document.lineAt(end).text.trim()]);
     assert.deepEqual(
       shown.find(([start]) => start === '同奏幸福青禾音'),
-      ['同奏幸福青禾音', '把服务送到家门口。'],
+      ['同奏幸福青禾音', '（青禾镇融媒体中心）'],
     );
     assert.ok(folds.every(({ start, end }) => start < end && end < document.lineCount));
   });

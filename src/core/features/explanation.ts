@@ -62,6 +62,12 @@ export function explain(
     const tree = treeOf(definition, { kind: 'document', definition });
     return { ...common, explainedBy: 'document', tree, senses: ranked, ...told(definition) };
   }
+  const inside = partInside(term, analysis);
+  if (inside) {
+    const tree = treeOf(inside.part, { kind: 'document', definition: inside.definition });
+    const found = { definedAt: inside.definition, explainedBy: 'document', tree, senses: ranked } as const;
+    return { ...common, ...found, ...told(inside.part) };
+  }
   const [nearest, ...senses] = ranked;
   if (nearest) {
     const explainedBy = nearest.layer.kind === 'builtin' ? 'builtin' : 'workspace';
@@ -100,8 +106,10 @@ function compose(
   const origins = new Map<string, Origin>();
   const expansion = composeExpansion(term, (part) => {
     const found = originOfPart(part, at, analysis, glossary, context);
-    if (found) origins.set(termKey(part), found.origin);
-    return found?.expansion;
+    if (!found) return undefined;
+    // A part that is a composite itself comes back as its own parts.
+    for (const { term: name } of found.expansion.parts ?? [{ term: part }]) origins.set(termKey(name), found.origin);
+    return found.expansion;
   });
   if (!expansion || !hasItems(expansion)) return undefined;
   const tree = (expansion.parts ?? [{ term, items: expansion.items ?? [] }]).map((part): ExplainedPart => {
@@ -121,11 +129,21 @@ function originOfPart(
 ): { expansion: Expansion; origin: Origin } | undefined {
   const own = definitionFor(part, analysis, at);
   if (own && hasItems(own)) return { expansion: expansionOf(own), origin: { kind: 'document', definition: own } };
-  const key = termKey(part);
-  for (const definition of analysis.definitions) {
-    const inside = definition.parts?.find((other) => termKey(other.term) === key && other.items.length > 0);
-    if (inside) return { expansion: { items: inside.items }, origin: { kind: 'document', definition } };
-  }
+  const inside = partInside(part, analysis);
+  if (inside) return { expansion: inside.part, origin: { kind: 'document', definition: inside.definition } };
   const ranked = glossary.lookup(part, context).find(({ sense }) => hasItems(sense));
   return ranked && { expansion: expansionOf(ranked.sense), origin: { kind: 'glossary', ranked } };
+}
+
+/** The items of a term as part of a composite that the document defines: 三清 of “三清两建”（清河、清路、清院，…）. */
+function partInside(
+  term: string,
+  { definitions }: TermAnalysis,
+): { part: { items: readonly string[] }; definition: Definition } | undefined {
+  const key = termKey(term);
+  for (const definition of definitions) {
+    const part = definition.parts?.find((other) => termKey(other.term) === key && other.items.length > 0);
+    if (part) return { part: { items: part.items }, definition };
+  }
+  return undefined;
 }
