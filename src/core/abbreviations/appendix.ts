@@ -1,7 +1,7 @@
 import type { Block } from '../newsletter/model.ts';
 import { appendixFit } from './appendixFit.ts';
 import { findCandidates, type Candidate } from './candidates.ts';
-import { firstOf, trimmed } from './lists.ts';
+import { firstOf, indexIn, trimmed } from './lists.ts';
 import type { CountMismatch, Definition } from './model.ts';
 import { parseNumericTerm } from './numerals.ts';
 import type { TextRange } from '../text/range.ts';
@@ -48,8 +48,9 @@ export function findAppendix(text: string, blocks: readonly Block[]): Appendix {
 /** Where the entries start behind the appendix's title: at the block's end for a title alone; null for any other block. */
 function titleOf(text: string, block: Block): number | null {
   const { start, end } = trimmed(text, block.start, block.end);
-  const head = text.slice(start, Math.min(end, start + 40)).replace(/^[ 　]+/, '');
-  const match = title.exec(head.replace(/(?<=^.{0,6})[ 　]+/g, ''));
+  const head = text.slice(start, Math.min(end, start + 40));
+  if (!/[释注说简]/.test(head)) return null;
+  const match = title.exec(head);
   if (!match) return null;
   if (end - start <= match[0].length + 6 && !/\d/.test(text.slice(start + match[0].length, end))) return block.end;
   return /[：:]$/.test(match[0]) && number.test(text.slice(start + match[0].length, end))
@@ -92,7 +93,7 @@ function numberedPieces(text: string, { start, end }: TextRange): TextRange[] {
 
 function nextNumber(text: string, from: number, end: number, n: number): number {
   for (const mark of [`${n}.`, `${n}．`, `${n}、`, `（${n}）`]) {
-    for (let at = text.indexOf(mark, from); at >= 0 && at < end; at = text.indexOf(mark, at + 1)) {
+    for (let at = indexIn(text, mark, from, end); at >= 0; at = indexIn(text, mark, at + 1, end)) {
       if (/[。；;\s]/.test(text.charAt(at - 1)) && !/\d/.test(text.charAt(at + mark.length))) return at;
     }
   }
@@ -106,8 +107,8 @@ function entryOf(text: string, piece: TextRange): Entry | null {
   ({ start, end } = trimmed(text, start, end));
   const limit = Math.min(end, start + longestHead);
   if (text[start] === '【') {
-    const close = text.indexOf('】', start);
-    if (close > start && close < limit) return made(text, start + 1, close, close + 1, end);
+    const close = indexIn(text, '】', start, limit);
+    if (close > start) return made(text, start + 1, close, close + 1, end);
   }
   const colon = firstOf(text, start, limit, '：:。；;');
   if (colon < limit && '：:'.includes(text.charAt(colon))) {

@@ -3,7 +3,7 @@ import { fitTerm, haveCommonPattern, isItem, noFit, readList, type Fit } from '.
 import { labelledParts } from './labelled.ts';
 import { fitInitials } from './initials.ts';
 import { cutLeadIn } from './leadIn.ts';
-import { firstOf, splitAt, splitLast } from './lists.ts';
+import { firstOf, indexIn, splitAt, splitLast } from './lists.ts';
 import type { TermPart } from './model.ts';
 import { countedNoun, type NumericTerm } from './numerals.ts';
 
@@ -75,13 +75,10 @@ function cleanEnds(text: string, list: readonly TextRange[]): string[] {
 
 /** 实施“饮净水、控噪声、…”专项行动: one quoted list with as many items as the term counts. */
 function quotedList(text: string, sentence: TextRange, expected: number): Fit | null {
-  for (
-    let open = text.indexOf('“', sentence.start);
-    open >= 0 && open < sentence.end;
-    open = text.indexOf('“', open + 1)
-  ) {
-    const close = text.indexOf('”', open);
-    if (close < 0 || close > sentence.end) return null;
+  const { end } = sentence;
+  for (let open = indexIn(text, '“', sentence.start, end); open >= 0; open = indexIn(text, '“', open + 1, end)) {
+    const close = indexIn(text, '”', open, end);
+    if (close < 0) return null;
     const { ranges } = readList(text, { start: open + 1, end: close }, '、');
     if (ranges.length === expected && expected > 1) {
       return { kind: 'exact', items: ranges.map((piece) => text.slice(piece.start, piece.end)) };

@@ -21,28 +21,36 @@ const numeralAt = /[一二三四五六七八九十两双几]/;
 export function findCandidates(text: string, block: TextRange): Candidate[] {
   const found: Candidate[] = [];
   let lastEnd = block.start;
-  for (let i = block.start; i < block.end; i++) {
-    const code = text.charCodeAt(i);
-    // “ ” 「 『 " ＂
-    if (code !== 0x201c && code !== 0x201d && code !== 0x300c && code !== 0x300e && code !== 0x22 && code !== 0xff02)
-      continue;
-    if (code === 0x201d) {
-      const orphan = openingMissing(text, i, lastEnd);
+  for (const at of quotesIn(text, block)) {
+    if (at < lastEnd) continue;
+    if (text.charCodeAt(at) === closingMark) {
+      const orphan = openingMissing(text, at, lastEnd);
       if (orphan) found.push(orphan);
-      lastEnd = i + 1;
+      lastEnd = at + 1;
       continue;
     }
-    const candidate = quotedAt(text, i, block.end);
-    if (!candidate) {
-      const close = closingQuote(text, i, block.end);
-      if (close > i) lastEnd = (i = close) + 1;
-      continue;
+    const candidate = quotedAt(text, at, block.end);
+    if (candidate) {
+      found.push(candidate);
+      lastEnd = candidate.quoted.end;
+    } else {
+      lastEnd = Math.max(lastEnd, closingQuote(text, at, block.end) + 1);
     }
-    found.push(candidate);
-    lastEnd = candidate.quoted.end;
-    i = lastEnd - 1;
   }
   return found;
+}
+
+const marks = ['“', '”', '「', '『', '"', '＂'];
+const closingMark = 0x201d;
+
+/** Where quotation marks stand in a block, in order. Native searches over the block's slice are many times faster than a look at each character. */
+function quotesIn(text: string, block: TextRange): number[] {
+  const slice = text.slice(block.start, block.end);
+  const places: number[] = [];
+  for (const mark of marks) {
+    for (let at = slice.indexOf(mark); at >= 0; at = slice.indexOf(mark, at + 1)) places.push(block.start + at);
+  }
+  return places.sort((a, b) => a - b);
 }
 
 /** Where the quotation that opens at `open` closes, where nothing else opens before and it is not too long for one; -1 otherwise. */
@@ -65,10 +73,23 @@ function quotedAt(text: string, open: number, end: number): Candidate | null {
   return candidate(text, open + 1, close, { start: open, end: close + 1 });
 }
 
+/** What was read of terms so far: a page says the same ones over and over, and every keystroke asks again. */
+const memo = new Map<string, NumericTerm | null>();
+const longestMemo = 4096;
+
+function numericOf(term: string): NumericTerm | null {
+  let numeric = memo.get(term);
+  if (numeric !== undefined) return numeric;
+  if (memo.size >= longestMemo) memo.clear();
+  numeric = parseNumericTerm(term);
+  memo.set(term, numeric);
+  return numeric;
+}
+
 function candidate(text: string, start: number, end: number, quoted: TextRange): Candidate | null {
   const term = text.slice(start, end);
   if (/[。；：！？\n]/.test(term)) return null;
-  const numeric = parseNumericTerm(term);
+  const numeric = numericOf(term);
   if (!numeric && (term.length > 8 || /[、，]/.test(term))) return null;
   return { term, range: { start, end }, quoted, numeric };
 }

@@ -2,7 +2,7 @@ import type { Block } from '../newsletter/model.ts';
 import type { Candidate } from './candidates.ts';
 import { isItem, type Fit } from './fit.ts';
 import type { Reading } from './formsAfter.ts';
-import { firstOf, trimmed } from './lists.ts';
+import { firstOf, indexIn, trimmed } from './lists.ts';
 import type { TextRange } from '../text/range.ts';
 
 const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五'];
@@ -106,7 +106,8 @@ function memberIn(
   to: number,
 ): Member | null {
   const mark = style.mark(n);
-  for (let at = text.indexOf(mark, from); at >= 0 && at < to; at = text.indexOf(mark, at + 1)) {
+  const limit = Math.min(to + mark.length, block.end);
+  for (let at = indexIn(text, mark, from, limit); at >= 0 && at < to; at = indexIn(text, mark, at + 1, limit)) {
     const before = at > block.start ? text.charAt(at - 1) : '。';
     if (/[，。；：！？、,;:—\s”）]/.test(before)) return member(style, n, at, index, block.end);
   }

@@ -130,7 +130,8 @@ function regroup(text: string, ranges: readonly TextRange[], count: number | nul
 function withLast(text: string, ranges: readonly TextRange[], count: number | null): readonly TextRange[] | null {
   const last = ranges.at(-1);
   if (!last || ranges.length + 1 !== count) return null;
-  const two = splitLast(text, last);
+  const first = ranges[0] as TextRange;
+  const two = splitLast(text, last, text.slice(first.start, first.end));
   return two ? [...ranges.slice(0, -1), ...two] : null;
 }
 
@@ -139,12 +140,15 @@ function shortList(text: string, range: TextRange, count: number): Fit {
   const slice = text.slice(range.start, range.end);
   const separators = /[；;]/.test(bare(slice)) ? '；;' : '、';
   const { ranges, open } = readList(text, range, separators);
-  const items = spell(text, ranges);
-  if (open || items.length < 2 || Math.abs(items.length - count) > 2) return noFit;
-  const plain = items.every((item) => isItem(item, separators === '、' ? 20 : 40) && item.length > 1);
-  if (!plain || items.some((item) => /[，,：:]|[和与及]/.test(bare(item)))) return noFit;
+  const joined = /[和与及]/.test(bare(text.slice(ranges.at(-1)?.start, ranges.at(-1)?.end)));
+  const list = joined ? withLast(text, ranges, ranges.length + 1) : ranges;
+  if (!list || open || list.length < 2 || list.length === count || Math.abs(list.length - count) > 2) return noFit;
+  const items = spell(text, list);
+  const longest = separators === '、' && !shareAnEnd(items) ? 20 : 40;
+  if (!items.every((item) => item.length > 1 && isItem(item, longest) && !/[，,：:和与及]/.test(bare(item))))
+    return noFit;
   // Two items, or a number far off, are often a list of their own: they must look like what is counted.
-  if (items.length < 3 && !haveCommonPattern(items)) return noFit;
+  if ((items.length < 3 || joined) && !haveCommonPattern(items)) return noFit;
   if (Math.abs(items.length - count) > 1 && !shareAnEnd(items)) return noFit;
   return { kind: 'short', items };
 }

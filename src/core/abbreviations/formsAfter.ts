@@ -1,7 +1,7 @@
 import type { TextRange } from '../text/range.ts';
 import type { Candidate } from './candidates.ts';
 import { fitTerm, noFit, type Fit } from './fit.ts';
-import { closingOf, firstOf, isBracketOpen, trimmed } from './lists.ts';
+import { closingOf, firstOf, indexIn, isBracketOpen, trimmed } from './lists.ts';
 import { labelledParts } from './labelled.ts';
 import type { DefinitionForm } from './model.ts';
 import { fitInitials } from './initials.ts';
@@ -19,16 +19,14 @@ export interface Reading {
 /** Nouns that stand between a term and what unfolds it: “三会”制度（…）. */
 const classNoun =
   /^(?:工作法|制度|机制|工程|项目|原则|理念|体系|行动|方式|模式|要求|工作|方法|标准|目标|战略|政策|举措|措施|活动|格局|布局|思路|任务|计划|方案|路径|平台|品牌|网络|服务|改革|建设|精神|作风|问题|群体|人员|企业|产业|产品|队伍|清单|指标|能力|结构|融合|联动|经济|园区|思想|意识|教育|治理|管理|监督|责任|保障|对策|关系|效应|优势|特色|文化|课堂|法|圈|线|区|办法|规定|规范|总要求|总思路|总体思路|发展思路|工作机制|工作制度|工作模式|工作体系|工作思路|工作要求|工作格局|治理模式|治理机制|治理体系|服务模式|服务体系|产业体系|发展格局|发展战略|空间布局|发展布局|发展模式|专项行动|重点任务|重点工作|协商机制|联动机制|管理模式|管理机制|运行机制|行动计划)$/;
-const noTail = /[的了和与在是为等把被将对从向以及或即指这那就都也，。；：、“”（）]/;
+const noTail = '的了和与在是为等把被将对从向以及或即指这那就都也';
+const linkWords = new Set(['包括', '包含', '涵盖', '分别', '具体', '主要', '简称']);
 const longestTail = 8;
 
 function isTail(text: string, at: number): boolean {
-  const char = text.charAt(at);
-  return (
-    /\p{Script=Han}/u.test(char) &&
-    !noTail.test(char) &&
-    !/^(?:包括|包含|涵盖|分别|具体|主要|简称)/.test(text.slice(at, at + 2))
-  );
+  const code = text.charCodeAt(at);
+  if (code < 0x4e00 || code > 0x9fff || noTail.includes(text.charAt(at))) return false;
+  return !linkWords.has(text.slice(at, at + 2));
 }
 
 /** Where the noun behind the quoted term ends; `known` where it is a usual class noun or there is none. */
@@ -93,8 +91,8 @@ function readPieces(text: string, candidate: Candidate, from: number, blockEnd: 
   const { numeric, quoted } = candidate;
   const first = numeric && numeric.parts.length > 1 ? numeric.parts[0]?.term : undefined;
   if (!numeric || !first) return null;
-  const at = text.indexOf(first, from);
-  if (at < 0 || at > from + longestTail * 2) return null;
+  const at = indexIn(text, first, from, Math.min(blockEnd, from + longestTail * 2));
+  if (at < 0) return null;
   const range = { start: at - 1, end: Math.min(blockEnd, from + longestStretch) };
   const parts = labelledParts(text, range, numeric);
   const fit: Fit = parts ? { kind: 'exact', parts } : noFit;

@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates.ts';
 import { isItem, readList } from './fit.ts';
 import type { Reading } from './formsAfter.ts';
-import { fitInitials } from './initials.ts';
+import { fitInitials, initialsOf } from './initials.ts';
 import { cutLeadIn, endsInVerb } from './leadIn.ts';
 import { splitLast, trimmed } from './lists.ts';
 import { countedNoun, parseNumericTerm } from './numerals.ts';
@@ -12,19 +12,22 @@ const connective =
 const abbreviated =
   /[（(](?:以下)?(?:统称|简称|合称|并称|称为|下称|俗称|即|统称为|简称为)?[：:]?[“「"]?$|(?:，|,)?(?:以下)?(?:统称|简称|合称|并称|称为|统称为|简称为|俗称)(?:为)?[：:]?$/;
 const clauseStop = '。；！？：，,;!?:\n';
+const stops = /[、，。；：！？,;:!?\s]/;
 const longestReach = 240;
 
 /** Forms 1 and 4: the items stand in front of the quoted term, directly or with 的, 等, 这 or （以下简称 between. */
 export function readBefore(text: string, candidate: Candidate, blockStart: number): Reading | null {
   const { numeric, quoted, term } = candidate;
   if (numeric && numeric.expected === null) return null;
+  const count = numeric?.expected ?? initialsOf(term).length;
   const least = Math.max(blockStart, quoted.start - longestReach);
+  if (stops.test(text.charAt(quoted.start - 1)) || !text.slice(least, quoted.start).includes(count > 2 ? '、' : ''))
+    return null;
   const before = text.slice(Math.max(least, quoted.start - 14), quoted.start);
   const link = abbreviated.exec(before) ?? connective.exec(before);
   const end = quoted.start - (link?.[0].length ?? 0);
   const start = clauseStart(text, least, end);
   if (end - start < 3) return null;
-  const count = numeric?.expected ?? [...term].length;
   if (count < 2 || '、，。；：！？“（'.includes(text.charAt(end - 1))) return null;
   const list = lastItems(text, { start, end }, count, candidate, link === null);
   if (!list) return null;
@@ -66,7 +69,7 @@ function lastItems(
   const last = ranges.at(-1);
   if (!last) return null;
   if (ranges.length === count - 1) {
-    const two = splitLast(text, last);
+    const two = splitLast(text, last, ranges[0] === last ? '' : text.slice(ranges[0]?.start, ranges[0]?.end));
     if (!two) return null;
     ranges = [...ranges.slice(0, -1), ...two];
   }

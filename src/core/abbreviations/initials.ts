@@ -4,12 +4,17 @@ import { splitLast } from './lists.ts';
 
 const classNoun = /(?<=..)(?:改革|行动|工程|工作|机制|企业|模式|要求|问题)$/;
 
+/** The characters of a word that stand for items: 放, 管, 服 of 放管服改革. */
+export function initialsOf(term: string): string[] {
+  return [...term.replace(classNoun, '')];
+}
+
 /**
  * Fits a list to a word without numeral that is made of one character of each item: 放管服 = 简政放权, 放管结合, 优化服务.
  * Every character must stand in its item, so a list that merely follows a quoted word is none.
  */
 export function fitInitials(text: string, range: TextRange, term: string): Fit {
-  const characters = [...term.replace(classNoun, '')];
+  const characters = initialsOf(term);
   if (characters.length < 2 || characters.length > 8 || !characters.every((char) => /\p{Script=Han}/u.test(char)))
     return noFit;
   for (const separators of ['、', '，,', '；;']) {

@@ -1,6 +1,6 @@
 import type { TextRange } from '../text/range.ts';
 import { readList, isItem } from './fit.ts';
-import { splitLast, trimmed } from './lists.ts';
+import { indexIn, splitLast, trimmed } from './lists.ts';
 import type { TermPart } from './model.ts';
 import type { CountedPart, NumericTerm } from './numerals.ts';
 
@@ -31,7 +31,7 @@ export function labelledParts(text: string, range: TextRange, { parts }: Numeric
 /** Where a part is named and what follows is said of it; a figure only counts in quotes. */
 function findLabel(text: string, name: string, from: number, end: number): Label | null {
   const figure = /^[\dNnXx]+$/.test(name);
-  for (let at = text.indexOf(name, from); at >= 0 && at + name.length < end; at = text.indexOf(name, at + 1)) {
+  for (let at = indexIn(text, name, from, end); at >= 0; at = indexIn(text, name, at + 1, end)) {
     const quoted = '“「"'.includes(text[at - 1] ?? ' ');
     if (figure && !quoted) continue;
     verb.lastIndex = at + name.length;
@@ -41,8 +41,8 @@ function findLabel(text: string, name: string, from: number, end: number): Label
 }
 
 function trimBody(text: string, start: number, end: number): TextRange {
-  const stop = text.indexOf('。', start);
-  let to = stop >= 0 && stop < end ? stop : end;
+  const stop = indexIn(text, '。', start, end);
+  let to = stop >= 0 ? stop : end;
   while (to > start && '，,；;、。和及与 '.includes(text.charAt(to - 1))) to--;
   return trimmed(text, start, to);
 }

@@ -116,9 +116,11 @@ function misfit(item: string, others: readonly string[]): number {
   const lengths = others.map((other) => other.length);
   const least = Math.min(...lengths);
   const most = Math.max(...lengths);
+  // One other item says little about the length, several of one length say much.
+  const even = least === most && others.length > 1;
   let score = 0;
-  if (item.length > most) score += (item.length - most) * (least === most ? 2 : 1);
-  if (item.length < least) score += (least - item.length) * (least === most ? 4 : 2);
+  if (item.length > most) score += (item.length - most) * (even ? 2 : 1);
+  if (item.length < least) score += (least - item.length) * (even ? 4 : others.length > 1 ? 2 : 1);
   const verbal = others.filter(opensWithVerb).length * 2 > others.length;
   if (opensWithVerb(item) !== verbal) score += verbal ? 6 : 2;
   return score;

@@ -64,6 +64,12 @@ function push(text: string, start: number, end: number, pieces: TextRange[]): vo
   if (piece.end > piece.start) pieces.push(piece);
 }
 
+/** Where `needle` first stands wholly inside `[from, to)`; -1 where it does not. Unlike `indexOf` it never looks past `to`. */
+export function indexIn(text: string, needle: string, from: number, to: number): number {
+  const at = from < to ? text.slice(from, to).indexOf(needle) : -1;
+  return at < 0 ? -1 : from + at;
+}
+
 /** The first of `marks` at depth zero in `[start, end)`, or `end`. */
 export function firstOf(text: string, start: number, end: number, marks: string): number {
   let depth = 0;
@@ -81,22 +87,30 @@ export function firstOf(text: string, start: number, end: number, marks: string)
 const conjunction = /以及|和|与|及/g;
 /** Words in which 和, 与 or 及 joins nothing. */
 const bound =
-  /和(?:谐|平|美|睦|解|气|合|善|约|田|政|煦)|[共温缓饱柔总暖祥调人亲讲]和|与(?:会|时|日)|[参给赠授干]与|及(?:时|格|早|其|第)|[普涉以提触波危顾遍论企]及/;
+  /和(?:谐|平(?![台安原均])|美|睦|解(?!决)|气|合(?![作力法理同规])|善(?!治)|约|田|政|煦)|[共温缓饱柔总暖祥调人亲讲]和|与(?:会(?!议)|时俱)|[参给赠授干]与|及(?:时|格|早|其|第)|[普涉提触波危顾遍论企]及/;
 
-/** Splits the last piece of a list at its 和, 与, 及 or 以及 (A、B和C); null where it has none. */
-export function splitLast(text: string, piece: TextRange): TextRange[] | null {
+/**
+ * Splits the last piece of a list at its 和, 与, 及 or 以及 (A、B和C); null where it has none. Of several the one counts whose right
+ * side begins or ends as `like`, an item of the list, does.
+ */
+export function splitLast(text: string, piece: TextRange, like = ''): TextRange[] | null {
   const slice = text.slice(piece.start, piece.end);
-  conjunction.lastIndex = 0;
-  for (let match = conjunction.exec(slice); match; match = conjunction.exec(slice)) {
+  let best: TextRange[] | null = null;
+  let bestScore = 0;
+  for (const match of slice.matchAll(conjunction)) {
     const at = match.index;
-    const around = slice.slice(Math.max(0, at - 1), at + match[0].length + 1);
+    const around = slice.slice(Math.max(0, at - 1), at + match[0].length + 2);
     const quoted = /[“《（]/.test(slice.slice(0, at)) && !/[”》）][^“《（]*$/.test(slice.slice(0, at));
     if (at === 0 || quoted || (match[0] !== '以及' && bound.test(around))) continue;
     const left = trimmed(text, piece.start, piece.start + at);
     const right = trimmed(text, piece.start + at + match[0].length, piece.end);
-    if (left.end > left.start && right.end > right.start) return [left, right];
+    if (left.end === left.start || right.end === right.start) continue;
+    const opens = like.length > 1 && text.startsWith(like.slice(0, 2), right.start);
+    const ends = text.charAt(left.end - 1) === text.charAt(right.end - 1);
+    const score = 1 + (opens ? 2 : 0) + (ends ? 1 : 0);
+    if (score > bestScore) [best, bestScore] = [[left, right], score];
   }
-  return null;
+  return best;
 }
 
 /** Neighbouring quoted items without a mark between them (“甲”“乙”《丙》) as pieces of their own. */

@@ -23,6 +23,7 @@ const values = new Map<string, number>(
   Object.entries({ 一: 1, 二: 2, 两: 2, 双: 2, 俩: 2, 三: 3, 仨: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }),
 );
 const numeralRun = /[一二三四五六七八九十百千万两双俩仨几多]+|[0-9０-９]+|[NnＮⁿ](?![A-Za-z])/y;
+const anyNumeral = /[一二三四五六七八九十百千万两双俩仨几多\dNnＮⁿ０-９]/;
 const classifiers = '个大项条种类张支件篇道座类批方重';
 const longestTerm = 30;
 
@@ -44,6 +45,7 @@ export function valueOf(run: string): number | null {
 
 /** What the numerals of `term` promise; null where the term has none that counts (十四五, 五四, 一体化, 第一议题). Quotes and spaces are ignored. */
 export function parseNumericTerm(term: string): NumericTerm | null {
+  if (!anyNumeral.test(term)) return null;
   const plain = term.replace(/[\s“”‘’"'「」]+/g, '');
   if (plain.length < 2 || plain.length > longestTerm) return null;
   const code = parseCode(plain);

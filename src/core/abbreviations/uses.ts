@@ -45,27 +45,35 @@ function partsOfFlat({ term, items }: Definition): { readonly term: string; read
   return parts.map((part) => ({ term: part.term, items: items.slice(at, (at += part.count ?? 0)) }));
 }
 
-/** One pass over the text with a table of the first characters of all own terms. */
+/** One pass over the text with a table of the hashes of all own terms' first two characters. */
 function findOwn(text: string, own: ReadonlyMap<string, Expansion>, hits: TermUse[]): void {
   if (!own.size) return;
-  const byFirst = new Map<number, string[]>();
+  const byPair = new Map<number, string[]>();
   const opens = new Uint8Array(0x10000);
   for (const term of own.keys()) {
-    const code = term.charCodeAt(0);
-    opens[code] = 1;
-    const list = byFirst.get(code);
+    const pair = pairOf(term.charCodeAt(0), term.charCodeAt(1));
+    opens[pair] = 1;
+    const list = byPair.get(pair);
     if (list) list.push(term);
-    else byFirst.set(code, [term]);
+    else byPair.set(pair, [term]);
   }
-  for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (opens[code] === 0) continue;
-    const term = byFirst
-      .get(code)
-      ?.find((name) => text.startsWith(name, i) && mayStandAlone(text, i, i + name.length, true));
-    if (term) hits.push({ start: i, end: i + term.length, term, explainedBy: 'document' });
+  for (const list of byPair.values()) list.sort((a, b) => b.length - a.length);
+  let code = text.charCodeAt(0);
+  for (let i = 1; i < text.length; i++) {
+    const next = text.charCodeAt(i);
+    const pair = pairOf(code, next);
+    code = next;
+    if (opens[pair] === 0) continue;
+    const start = i - 1;
+    const fits = (name: string): boolean =>
+      text.startsWith(name, start) && mayStandAlone(text, start, start + name.length, true);
+    const term = byPair.get(pair)?.find(fits);
+    if (term) hits.push({ start, end: start + term.length, term, explainedBy: 'document' });
   }
+}
+
+function pairOf(first: number, second: number): number {
+  return (first * 31 + second) & 0xffff;
 }
 
 function findInGlossary(text: string, glossary: Glossary, own: ReadonlyMap<string, Expansion>, hits: TermUse[]): void {
