@@ -25,6 +25,8 @@ const MOST_PROBLEMS = 200;
 /** Entries read between two pauses of `parseGlossarySteps`: some milliseconds of work. */
 const ENTRIES_PER_STEP = 16;
 
+export { renameTermEdits } from './renameTerm.ts';
+
 /** Reads a glossary text, JSON or YAML. Nothing is thrown; the same rules hold for both formats. */
 export function parseGlossary(text: string, format: GlossaryFormat, cache?: GlossaryCache): ParsedGlossary {
   const steps = parseGlossarySteps(text, format, cache);

@@ -82,3 +82,33 @@ function firstLine(range: TextRange, text: string): TextRange {
   const line = text.slice(range.start, range.end).split(/\r?\n/, 1)[0] ?? '';
   return { start: range.start, end: range.start + line.trimEnd().length };
 }
+
+/** A scalar of a YAML text: the keys and indexes that lead to it, its value, and where it stands with its quotation marks. */
+export interface YamlScalar {
+  readonly path: readonly string[];
+  readonly value: string;
+  readonly range: TextRange;
+}
+
+/** All scalar values of a YAML text in text order, as far as it can be read; nothing is thrown. */
+export function scalarsOf(text: string): readonly YamlScalar[] {
+  const found: YamlScalar[] = [];
+  try {
+    const options = { schema: 'failsafe', logLevel: 'silent', uniqueKeys: false } as const;
+    collectScalars(parseDocument(text, options).contents, [], found);
+  } catch {
+    // Nested too deeply to be a glossary: nothing in it is a term.
+    return [];
+  }
+  return found;
+}
+
+function collectScalars(node: unknown, path: readonly string[], found: YamlScalar[]): void {
+  if (isScalar(node) && node.range) {
+    found.push({ path, value: String(node.value), range: { start: node.range[0], end: node.range[1] } });
+  } else if (isSeq(node)) {
+    for (const [i, item] of node.items.entries()) collectScalars(item, [...path, String(i)], found);
+  } else if (isMap(node)) {
+    for (const { key, value } of node.items) collectScalars(value, [...path, keyText(key)], found);
+  }
+}
