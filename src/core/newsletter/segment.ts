@@ -253,7 +253,7 @@ function headingGoesOn(page: PageEvidence, i: number): number {
   const column = layout.column[i] as number;
   const flags = lines.flags[i] as number;
   const tail = lines.tail[i - 1] as number;
-  let odds = pairOdds(lines, i) * 0.4 - layout.noGapOdds * 0.6;
+  let odds = pairOdds(lines, i) * 0.4 - layout.noGapOdds * 1.0;
   if (tail === CharClass.Terminal || tail === CharClass.Colon || tail === CharClass.Semicolon) odds -= 5;
   if (flags & LineFlag.Sentence) odds -= flags & LineFlag.Remainder ? 7 : 4;
   if (flags & LineFlag.Label) odds -= 2;
