@@ -43,7 +43,7 @@ const bundles = [
   {
     // Loaded when first needed, by both hosts: see src/vscode/onDemand.ts.
     ...common,
-    entryPoints: { 'glossary-parser': 'src/core/glossary/parse.ts' },
+    entryPoints: { 'glossary-parser': 'src/core/glossary/parse.ts', pinyin: 'src/core/features/pinyinInitials.ts' },
     outdir: 'dist/on-demand',
     outExtension: { '.js': '.cjs' },
     platform: 'browser',

@@ -2,8 +2,11 @@ import * as vscode from 'vscode';
 import { Analyses } from './vscode/analyses.ts';
 import { registerCodeActions } from './vscode/codeActions.ts';
 import { registerCommands } from './vscode/commands/index.ts';
+import { registerCompletion } from './vscode/completion.ts';
+import { registerDefinition } from './vscode/definition.ts';
 import { Detection } from './vscode/detection.ts';
 import { Diagnostics } from './vscode/diagnostics.ts';
+import { registerDocumentHighlights } from './vscode/documentHighlights.ts';
 import { registerDocumentSymbols } from './vscode/documentSymbols.ts';
 import { registerFoldingRanges } from './vscode/foldingRanges.ts';
 import { registerFormatting } from './vscode/formatting.ts';
@@ -11,8 +14,11 @@ import { Glossaries } from './vscode/glossaries.ts';
 import { GlossaryFiles } from './vscode/glossaryFiles.ts';
 import { Harvest } from './vscode/harvest.ts';
 import { registerHover } from './vscode/hover.ts';
+import { registerLanguageModelTools } from './vscode/languageModelTools.ts';
 import { OnDemand } from './vscode/onDemand.ts';
 import { registerPreview } from './vscode/preview/register.ts';
+import { registerReferences } from './vscode/references.ts';
+import { registerRename } from './vscode/rename.ts';
 import { registerSemanticTokens } from './vscode/semanticTokens.ts';
 import { WorkspaceNewsletters } from './vscode/workspaceNewsletters.ts';
 
@@ -25,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const harvest = new Harvest(newsletters);
   const glossaries = new Glossaries(context.extensionUri, files, harvest, log);
   const analyses = new Analyses(glossaries);
+  const scan = { analyses, glossaries, newsletters };
   context.subscriptions.push(
     log,
     files,
@@ -39,7 +46,13 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSemanticTokens(analyses),
     registerCodeActions(analyses),
     registerFormatting(analyses),
-    registerCommands(analyses, files),
+    registerCompletion(analyses, onDemand),
+    registerDefinition(analyses),
+    registerReferences(scan),
+    registerDocumentHighlights(analyses),
+    registerRename(scan, files),
+    registerLanguageModelTools(analyses, glossaries),
+    registerCommands(scan, files),
     registerPreview(context, analyses, log),
   );
 }

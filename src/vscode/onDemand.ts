@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import type * as pinyin from '../core/features/pinyinInitials.ts';
 import type * as glossaryParser from '../core/glossary/parse.ts';
 
 /** What is bundled by itself (esbuild.mjs) and loaded when first needed. */
 interface Modules {
   readonly 'glossary-parser': typeof glossaryParser;
+  readonly pinyin: typeof pinyin;
 }
 
 /**

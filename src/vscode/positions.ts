@@ -44,6 +44,11 @@ export class Positions {
     return this.rangeFromRaw(this.#reading.rawRange(range));
   }
 
+  /** The position of a reading offset. */
+  fromReading(offset: number): vscode.Position {
+    return this.fromRaw(this.#reading.toRaw(offset));
+  }
+
   /** The reading offset of a position. */
   toReading(position: vscode.Position): number {
     return this.#reading.toReading(this.toRaw(position));
