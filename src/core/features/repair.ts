@@ -1,7 +1,8 @@
 import type { Block } from '../newsletter/model.ts';
-import type { Page } from '../newsletter/readPage.ts';
+import { readPage, type Page } from '../newsletter/readPage.ts';
+import { composeEdits } from '../text/composeEdits.ts';
 import { LineIndex } from '../text/lineIndex.ts';
-import { overlaps, type TextEdit, type TextRange } from '../text/range.ts';
+import { applyEdits, overlaps, type TextEdit, type TextRange } from '../text/range.ts';
 import { trimEdit } from '../text/trimEdit.ts';
 
 /** What a repair does besides mending defects. */
@@ -65,20 +66,35 @@ function withRepairs(page: Page, stretches: readonly TextEdit[]): TextEdit[] {
   return edits.concat(stretches.slice(at));
 }
 
+/** One reading's worth of repairs. */
+function editsOnce(page: Page, options: RepairOptions): readonly TextEdit[] {
+  const { raw } = page.reading;
+  return withRepairs(page, stretchEdits(page, options))
+    .map((edit) => trimEdit(raw, edit))
+    .filter((edit) => edit.start < edit.end || edit.text !== '');
+}
+
+/** True for an edit that changes something inside the range, an insertion at its ends included. */
+function touchesRange(edit: TextEdit, range: TextRange): boolean {
+  return overlaps(range, edit) || (edit.start === edit.end && edit.start >= range.start && edit.end <= range.end);
+}
+
+/** A joined line can show that the next one belongs to it, too; after so many rounds the rest is left to another repair. */
+const mostRounds = 5;
+
 /**
  * The edits of the raw text that repair a page: sorted, not overlapping, each as small as can be. Marks a person set stay, and so
- * do the lines and line ends between blocks. A page without defects gives none.
+ * do the lines and line ends between blocks. A page without defects gives none, and so does the repaired page.
  */
 export function repairEdits(page: Page, options: RepairOptions = {}): readonly TextEdit[] {
   const { raw } = page.reading;
   const { range } = options;
-  return withRepairs(page, stretchEdits(page, options))
-    .filter(
-      (edit) =>
-        !range ||
-        overlaps(range, edit) ||
-        (edit.start === edit.end && edit.start >= range.start && edit.end <= range.end),
-    )
-    .map((edit) => trimEdit(raw, edit))
-    .filter((edit) => edit.start < edit.end || edit.text !== '');
+  let edits = editsOnce(page, options);
+  if (range) return edits.filter((edit) => touchesRange(edit, range));
+  for (let round = 1; edits.length > 0 && round < mostRounds; round++) {
+    const more = editsOnce(readPage(applyEdits(raw, edits)), options);
+    if (more.length === 0) break;
+    edits = composeEdits(edits, more, raw.length).map((edit) => trimEdit(raw, edit));
+  }
+  return edits;
 }

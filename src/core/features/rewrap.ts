@@ -70,34 +70,36 @@ function wrapBlock(page: Page, block: Block, breaks: readonly number[], eol: str
   const edits: TextEdit[] = [];
   let next = 0;
   for (const piece of piecesOf(page, block)) {
-    let wanted = '';
-    let at = piece.start;
+    const first = next;
     const empty = piece.start === piece.end;
-    while (next < breaks.length && ((breaks[next] as number) < piece.end || (empty && breaks[next] === at))) {
-      const place = breaks[next++] as number;
-      wanted += text.slice(at, place) + eol;
-      // A wrap between words of Latin script stands in the place of their space.
-      at = text[place] === ' ' ? place + 1 : place;
-    }
-    wanted += text.slice(at, piece.end);
-    const whole = raw.slice(piece.raw.start, piece.raw.end);
-    if (whole === wanted) continue;
-    if (empty || whole !== text.slice(piece.start, piece.end))
-      edits.push(trimEdit(raw, { ...piece.raw, text: wanted }));
-    else edits.push(...insertions(piece, breaks, next, eol, text));
+    while (next < breaks.length && ((breaks[next] as number) < piece.end || (empty && breaks[next] === piece.end)))
+      next++;
+    const inside = breaks.slice(first, next);
+    const asItStands = !empty && raw.slice(piece.raw.start, piece.raw.end) === text.slice(piece.start, piece.end);
+    if (asItStands) edits.push(...insertions(piece, inside, eol, text));
+    else edits.push(trimEdit(raw, { ...piece.raw, text: wantedText(piece, inside, eol, text) }));
   }
   return edits;
 }
 
-/** The breaks inside a stretch that reads as it stands, one small edit each. `next` is the first break behind it. */
-function insertions(piece: Piece, breaks: readonly number[], next: number, eol: string, text: string): TextEdit[] {
-  const edits: TextEdit[] = [];
-  for (let i = next - 1; i >= 0 && (breaks[i] as number) >= piece.start; i--) {
-    const place = breaks[i] as number;
-    const start = piece.raw.start + place - piece.start;
-    edits.unshift({ start, end: text[place] === ' ' ? start + 1 : start, text: eol });
+/** A wrap between words of Latin script stands in the place of their space. */
+const behindBreak = (text: string, place: number) => (text[place] === ' ' ? place + 1 : place);
+
+/** What a repaired stretch should hold. */
+function wantedText(piece: Piece, breaks: readonly number[], eol: string, text: string): string {
+  let wanted = '';
+  let at = piece.start;
+  for (const place of breaks) {
+    wanted += text.slice(at, place) + eol;
+    at = behindBreak(text, place);
   }
-  return edits;
+  return wanted + text.slice(at, piece.end);
+}
+
+/** The breaks inside a stretch that reads as it stands, one small edit each. */
+function insertions(piece: Piece, breaks: readonly number[], eol: string, text: string): TextEdit[] {
+  const shift = piece.raw.start - piece.start;
+  return breaks.map((place) => ({ start: place + shift, end: behindBreak(text, place) + shift, text: eol }));
 }
 
 /** What keeps a page readable while its lines are set: found by reading the result back. */

@@ -87,6 +87,13 @@ describe('re-wrapping a page', () => {
     assert.deepEqual(rewrapEdits(readPage(narrow), { cells: 20 }), []);
   });
 
+  it('keeps a line end that stays once, where another one follows in the same stretch', () => {
+    const wide = rewrapped(page, { cells: 17 });
+    const narrow = rewrapped(wide, { cells: 14 });
+    assert.equal(narrow, rewrapped(page, { cells: 14 }));
+    assert.equal(narrow.match(/\n\n/g)?.length, 1);
+  });
+
   it('keeps CR LF line ends', () => {
     const wrapped = rewrapped(page.replaceAll('\n', '\r\n'), { cells: 20 });
     assert.equal(wrapped, rewrapped(page, { cells: 20 }).replaceAll('\n', '\r\n'));
