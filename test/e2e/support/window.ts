@@ -77,9 +77,12 @@ export class Window {
     await this.quickInput.waitFor({ state: 'hidden' });
   }
 
-  /** Gives the text editor the keyboard. */
+  /** Gives the keyboard to the text editor of the first group, also from inside a webview. */
   async focusEditor(): Promise<void> {
-    await this.choose('F1', 'View: Focus Active Editor Group', '>', 'Focus Active Editor Group');
+    await this.page.keyboard.press('ControlOrMeta+1');
+    await this.page.waitForFunction(
+      () => document.activeElement?.closest('.editor-instance .monaco-editor') instanceof Element,
+    );
   }
 
   /** The lines of the text editor that can be seen, top to bottom. */
@@ -138,8 +141,11 @@ export class Window {
 
   /** Opens the preview beside the editor, with the key a person uses, and waits for its first block. */
   async openPreview(): Promise<FrameLocator> {
+    // The button shows that the file is known as a newsletter: before that the key does nothing.
+    await this.page.locator('.editor-actions [aria-label*="Preview"]').first().waitFor();
     await this.focusEditor();
     await this.page.keyboard.press('ControlOrMeta+K');
+    await this.page.locator('.statusbar-item', { hasText: 'Waiting for second key' }).waitFor();
     await this.page.keyboard.press('V');
     await this.preview.locator('[data-line]').first().waitFor({ timeout: 30_000 });
     return this.preview;
