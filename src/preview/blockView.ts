@@ -11,7 +11,11 @@ export function blockView(node: Node): NodeView {
   return {
     dom,
     contentDOM: dom,
-    update: (next) => next.type === node.type && next.attrs.kind === kind && next.attrs.level === level,
+    update: (next) => {
+      if (next.type !== node.type || next.attrs.kind !== kind || next.attrs.level !== level) return false;
+      if (dom.className !== classOf(next)) dom.className = classOf(next);
+      return true;
+    },
     ignoreMutation: (mutation) => mutation.type === 'attributes',
   };
 }

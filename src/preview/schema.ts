@@ -32,7 +32,8 @@ export function tagOf(node: Node): string {
 
 /** The class a block is styled by. */
 export function classOf(node: Node): string {
-  return `block ${String(node.attrs.kind)}`;
+  const lines = node.textContent.includes('\n') ? ' lines' : '';
+  return `block ${String(node.attrs.kind)}${lines}`;
 }
 
 /** The node that shows a block. */

@@ -1,10 +1,11 @@
 import { readPage } from '../newsletter/readPage.ts';
-import type { TextEdit } from '../text/range.ts';
+import { applyEdits, type TextEdit, type TextRange } from '../text/range.ts';
+import type { Repair } from '../text/readingText.ts';
 import { trimEdit } from '../text/trimEdit.ts';
-import { blockBreak, type PageText } from './pageText.ts';
+import { blockBreak, PageText } from './pageText.ts';
 
-/** How many UTF-16 units around an edit are read again to see what a paragraph break makes of the text. */
-const checkedStretch = 3000;
+/** How many UTF-16 units on either side of an edit are read again to see what it makes of the text. */
+const checkedStretch = 4000;
 
 /**
  * The raw edits of one gesture in the preview. Gesture edits are offsets of the page text, sorted and not overlapping; their
@@ -14,20 +15,27 @@ const checkedStretch = 3000;
  * typed after a space that the reading text does not show still lands behind it.
  */
 export function pageEditsToRaw(page: PageText, edits: readonly TextEdit[], caret?: number): TextEdit[] {
-  const found = edits.map((edit) => pageEditToRaw(page, smallest(page.text, edit), caret));
+  const wraps = edits.length === 1 ? 'joined' : 'kept';
+  const found = edits.map((edit) => pageEditToRaw(page, smallest(page.text, edit), caret, wraps));
   return found.filter((edit) => edit.start !== edit.end || edit.text !== '');
 }
 
-function pageEditToRaw(page: PageText, edit: TextEdit, caret: number | undefined): TextEdit {
-  const range = rawRangeOf(page, edit, caret);
-  const raw = page.source.reading.raw;
+function pageEditToRaw(page: PageText, edit: TextEdit, caret: number | undefined, wraps: 'joined' | 'kept'): TextEdit {
+  const { raw } = page.source.reading;
   const eol = lineEnd(raw);
   const pieces = edit.text.split(blockBreak).map((piece) => piece.replace(/\r\n?|\n/g, eol));
   if (page.blocks.length === 0) {
     return { start: raw.length, end: raw.length, text: pieces.filter((piece) => piece !== '').join(eol + eol) };
   }
-  if (pieces.length === 1) return { ...range, text: edit.text === '' ? '' : (pieces[0] as string) };
-  return { ...range, text: pieces.join(chooseBreak(page, edit, range, pieces)) };
+  const range = rawRangeOf(page, edit, caret);
+  const breaks = pieces.length === 1 ? [''] : breakCandidates(page, page.placeOf(edit.start).block);
+  const plain = breaks.map((gap) => ({ ...range, text: pieces.join(gap) }));
+  const reads = readsAs(page, edit, range);
+  for (const candidate of plain) if (reads(candidate)) return candidate;
+  for (const candidate of wraps === 'joined' ? plain : []) {
+    for (const joined of withoutWraps(page, edit, candidate)) if (reads(joined)) return joined;
+  }
+  return plain[0] as TextEdit;
 }
 
 /** The smallest form of a page edit; a new block's break stands in front of its text where both places read alike. */
@@ -63,18 +71,6 @@ export function lineEnd(raw: string): string {
   return at > 0 && raw[at - 1] === '\r' ? '\r\n' : '\n';
 }
 
-/** The first way of setting paragraphs apart that the reader of the layout takes for one here; the document's own ways first. */
-function chooseBreak(page: PageText, edit: TextEdit, range: { start: number; end: number }, pieces: string[]): string {
-  const { raw } = page.source.reading;
-  const candidates = breakCandidates(page, page.placeOf(edit.start).block);
-  const works = candidates.find((candidate) => {
-    const text = pieces.join(candidate);
-    const first = range.start + (pieces[0] as string).length;
-    return readsAsBreak(raw.slice(0, range.start) + text + raw.slice(range.end), first, first + candidate.length);
-  });
-  return works ?? (candidates[0] as string);
-}
-
 /** Gaps between the paragraphs around `block`, nearest first, then the plain ones. */
 function breakCandidates(page: PageText, block: number): string[] {
   const eol = lineEnd(page.source.reading.raw);
@@ -97,32 +93,59 @@ function paragraphGap(page: PageText, at: number): string | undefined {
   return /[\r\n]/.test(gap) && gap.trim() === '' ? gap : undefined;
 }
 
-/** True where the page around reads a block that ends at `end` and one that starts at `start` (raw offsets). */
-function readsAsBreak(raw: string, end: number, start: number): boolean {
-  const from = lineStart(raw, Math.max(0, end - checkedStretch));
-  const to = Math.min(raw.length, start + checkedStretch);
-  const { reading, newsletter } = readPage(raw.slice(from, to));
-  const last = skipSpaceBack(raw, end);
-  const first = skipSpace(raw, start);
-  if (last <= from || first >= raw.length) return true;
-  return newsletter.blocks.some(
-    (block) => block.start > 0 && reading.toRaw(block.start, 'after') + from === first && first >= last,
-  );
+/**
+ * Tells whether a raw edit makes the text read as the page edit wants it: a shortened line must not look like a paragraph's last,
+ * a new block must be read as one. Spaces aside, which the reading text leaves out as it sees fit.
+ */
+function readsAs(page: PageText, edit: TextEdit, range: TextRange): (candidate: TextEdit) => boolean {
+  const { raw } = page.source.reading;
+  const whole = raw.length <= 2 * checkedStretch;
+  const from = whole ? 0 : lineStart(raw, Math.max(0, range.start - checkedStretch));
+  const to = whole ? raw.length : lineStart(raw, Math.min(raw.length, range.end + checkedStretch));
+  const before = whole ? page : new PageText(readPage(raw.slice(from, to)));
+  const start = whole ? edit.start : before.fromReading(before.source.reading.toReading(range.start - from));
+  const end = start + edit.end - edit.start;
+  if (before.text.slice(start, end) !== page.text.slice(edit.start, edit.end)) return () => true;
+  const wanted = withoutSpace(before.text.slice(0, start) + edit.text + before.text.slice(end));
+  return (candidate) => {
+    if (candidate.start < from || candidate.end > to) return false;
+    const text = raw.slice(from, candidate.start) + candidate.text + raw.slice(candidate.end, to);
+    return withoutSpace(new PageText(readPage(text)).text) === wanted;
+  };
+}
+
+function withoutSpace(text: string): string {
+  return text.replace(/[ \t\n\u00a0\u3000]+/g, '');
+}
+
+/** The edit together with the removal of line wraps in its block: of the next one, the one before, both, all that follow. */
+function withoutWraps(page: PageText, edit: TextEdit, candidate: TextEdit): TextEdit[] {
+  const { raw, repairs } = page.source.reading;
+  const wraps = repairs.filter(({ code }) => code === 'repair/wrapped-line');
+  const first = page.blocks[page.placeOf(edit.start).block];
+  const last = page.blocks[page.placeOf(edit.end).block];
+  if (!first || !last) return [];
+  const { reading } = page.source;
+  const top = reading.toRaw(first.start, 'after');
+  const bottom = reading.toRaw(last.end, 'before');
+  const before = wraps.filter((wrap) => wrap.start >= top && wrap.end <= candidate.start).slice(-1);
+  const after = wraps.filter((wrap) => wrap.start >= candidate.end && wrap.end <= bottom);
+  const next = after.slice(0, 1);
+  return [next, before, [...before, ...next], after, [...before, ...after]]
+    .filter((chosen) => chosen.length > 0)
+    .map((chosen) => extend(raw, candidate, chosen));
+}
+
+/** One edit that does an edit and the repairs around it. */
+function extend(raw: string, edit: TextEdit, repairs: readonly Repair[]): TextEdit {
+  const start = Math.min(edit.start, ...repairs.map((repair) => repair.start));
+  const end = Math.max(edit.end, ...repairs.map((repair) => repair.end));
+  const inside = [edit, ...repairs.map((repair) => ({ ...repair, text: repair.replacement }))]
+    .map((one) => ({ start: one.start - start, end: one.end - start, text: one.text }))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+  return { start, end, text: applyEdits(raw.slice(start, end), inside) };
 }
 
 function lineStart(raw: string, offset: number): number {
-  const at = raw.lastIndexOf('\n', offset - 1);
-  return offset === 0 ? 0 : at + 1;
-}
-
-function skipSpace(raw: string, offset: number): number {
-  let at = offset;
-  while (at < raw.length && /\s/.test(raw[at] as string)) at++;
-  return at;
-}
-
-function skipSpaceBack(raw: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && /\s/.test(raw[at - 1] as string)) at--;
-  return at;
+  return offset === 0 ? 0 : raw.lastIndexOf('\n', offset - 1) + 1;
 }

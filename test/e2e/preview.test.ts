@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import type { FrameLocator } from 'playwright-core';
+import { useVSCode } from './support/app.ts';
+import type { Window } from './support/window.ts';
+
+const page = [
+  '青禾镇召开环境提升推进会',
+  '',
+  '共绘美丽青禾景',
+  '同奏幸福临江音',
+  '',
+  '近年来，青禾镇坚持党建引领基',
+  '层治理，坚持社区全覆盖、楼组全参',
+  '与，完成 162 个点位微更新，同比增',
+  '长 59.8%，群众满意率名列前茅。',
+  '各社区把居民的小事当作大事来',
+  '办，巧用墙体彩绘扮靓老旧小区，改',
+  '善了小区环境。',
+  '（青禾镇融媒体中心）',
+  '',
+].join('\n');
+
+describe('The preview, in a window as a person has it', function () {
+  this.timeout(120_000);
+  const openWindow = useVSCode({ settings: { 'files.autoSave': 'off' } });
+
+  async function open(text = page): Promise<{ window: Window; preview: FrameLocator }> {
+    const window = await openWindow({ files: { '青禾.newsletter': text }, open: '青禾.newsletter' });
+    return { window, preview: await openPreview(window) };
+  }
+
+  it('changes in the file just the digit that is changed in the page, and one undo gives the file back', async () => {
+    const { window, preview } = await open();
+    await placeCursor(preview, '162', 3);
+    await window.press('Backspace');
+    await window.page.keyboard.type('3');
+    await until(async () => (await saved(window)) === page.replace('162', '163'));
+    await window.press('ControlOrMeta+Z');
+    await window.press('ControlOrMeta+Z');
+    await until(async () => (await saved(window)) === page);
+    assert.match(await preview.locator('.page').innerText(), /完成162个|完成 162 个/);
+  });
+
+  it('takes Chinese from an input method once and whole, as one step', async () => {
+    const { window, preview } = await open();
+    await placeCursor(preview, '满意率', 0);
+    await window.compose(['j', 'ju', 'jum', 'ju min'], '居民');
+    await until(async () => (await saved(window)) === page.replace('群众满意率', '群众居民满意率'));
+    await window.press('ControlOrMeta+Z');
+    await until(async () => (await saved(window)) === page);
+  });
+
+  it('loses neither a change in the editor nor one in the page while a paragraph of the page has the focus', async () => {
+    const { window, preview } = await open();
+    await placeCursor(preview, '名列前茅', 4);
+    await window.page.keyboard.type('一');
+    await window.editor.locator('.view-line').first().click();
+    await window.press('ControlOrMeta+Home');
+    await window.page.keyboard.type('新');
+    await placeCursor(preview, '名列前茅一', 5);
+    await window.page.keyboard.type('二');
+    const expected = `新${page.replace('名列前茅', '名列前茅一二')}`;
+    await until(async () => (await saved(window)) === expected);
+    assert.match(await preview.locator('.page').innerText(), /新青禾镇/);
+  });
+
+  it('splits a paragraph by Enter and joins it again by Backspace', async () => {
+    const { window, preview } = await open();
+    const before = await preview.locator('[data-line]').count();
+    await placeCursor(preview, '坚持社区全覆盖', 0);
+    await window.press('Enter');
+    await until(async () => (await preview.locator('[data-line]').count()) === before + 1);
+    await saved(window);
+    assert.equal(await preview.locator('[data-line]').count(), before + 1);
+    await window.press('ControlOrMeta+Z');
+    await until(async () => (await saved(window)) === page);
+  });
+
+  it('takes pasted web text as clean blocks', async () => {
+    const { window, preview } = await open();
+    await placeCursor(preview, '善了小区环境。', 7);
+    await preview.locator('.page').evaluate((element) => {
+      const data = new DataTransfer();
+      data.setData('text/html', '<p>第一段<b>黑体</b></p><script>alert(1)</script><p>第二段</p>');
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    });
+    await until(async () => /第一段黑体[\s\S]*第二段/.test(await saved(window)));
+    assert.doesNotMatch(await saved(window), /alert/);
+  });
+});
+
+/** The key may come before VS Code knows the file's language, so it is pressed until the preview is there. */
+async function openPreview(window: Window): Promise<FrameLocator> {
+  const frame = window.page.locator('iframe.webview.ready').first();
+  for (let tries = 0; tries < 6 && (await frame.count()) === 0; tries++) {
+    await window.focusEditor();
+    await window.press('ControlOrMeta+K');
+    await window.press('V');
+    await frame.waitFor({ timeout: 6_000 }).catch(() => undefined);
+  }
+  await window.preview.locator('[data-line]').first().waitFor({ timeout: 30_000 });
+  return window.preview;
+}
+
+/** Clicks in front of a piece of text and steps to the character `at`. */
+async function placeCursor(preview: FrameLocator, text: string, at: number): Promise<void> {
+  const place = await preview.locator('.page').evaluate(
+    (root, { text, at }) => {
+      const pieces: Text[] = [];
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) pieces.push(walker.currentNode as Text);
+      const whole = pieces.map((piece) => piece.data).join('');
+      let offset = whole.indexOf(text) + at;
+      if (offset < at) throw new Error(`not in the page: ${text}\n${whole}`);
+      for (const piece of pieces) {
+        if (offset <= piece.length) {
+          (root as HTMLElement).focus();
+          getSelection()?.collapse(piece, offset);
+          return true;
+        }
+        offset -= piece.length;
+      }
+      return false;
+    },
+    { text, at },
+  );
+  assert.ok(place);
+  await preview.locator('.page').page().waitForTimeout(100);
+}
+
+/** Saves from where the keyboard is and reads the file. */
+async function saved(window: Window): Promise<string> {
+  await window.press('ControlOrMeta+S');
+  await window.page.waitForTimeout(250);
+  return window.readFile('青禾.newsletter');
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 15_000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error('It did not come to that in time.');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
