@@ -19,6 +19,7 @@ const title =
 const number =
   /^\s*(?:[（(]\s*(\d{1,3})\s*[)）]|(\d{1,3})\s*(?:[．、]|\.(?!\d))|[①-⑳㉑-㊿]|[[【［〔](\d{1,3})[\]】］〕]|注(\d{1,3})[：:.．]?|[●◆■▲·*]+|[一二三四五六七八九十]{1,3}、)\s*/;
 const longestHead = 40;
+const longestEntry = 3000;
 const bodyLead = /^(?:主要)?(?:就是指|就是|是指|指的是|即指|即|指|是(?!否))[：:]?\s*/;
 
 /** Form 7: numbered or quoted entries under 名词解释, 名词注释 or 注释. */
@@ -82,7 +83,7 @@ function numberedPieces(text: string, { start, end }: TextRange): TextRange[] {
   let from = start;
   let at = start + (match?.[0].length ?? 0);
   for (let n = first + 1; at < end; n++) {
-    const next = nextNumber(text, at, end, n);
+    const next = nextNumber(text, at, Math.min(end, at + longestEntry), n);
     if (next < 0) break;
     pieces.push({ start: from, end: next });
     from = next;
@@ -150,12 +151,13 @@ function read(text: string, { head, body }: Entry, definitions: Definition[], mi
   else definitions.push({ ...base, explanation: text.slice(body.start, body.end) });
 }
 
-/** The term an entry explains: the one quoted word of its head, else the head as it stands. */
+/** The term an entry explains: the one quoted word of its head, else the head as it stands (also where it counts the quoted word: 3个“三年行动”). */
 function headTerm(text: string, head: TextRange): Pick<Candidate, 'term' | 'range' | 'numeric'> {
   const candidates = findCandidates(text, head);
   const quotes = text.slice(head.start, head.end).match(/“/g)?.length ?? 0;
   const [only] = candidates;
-  if (only && candidates.length === 1 && quotes === 1) return only;
+  const counted = only && /[\d一二三四五六七八九十两][个项大]?$/.test(text.slice(head.start, only.quoted.start));
+  if (only && candidates.length === 1 && quotes === 1 && !counted) return only;
   const term = text.slice(head.start, head.end);
   const outer = /^“([^“”]+)”$/.exec(term);
   if (outer) {

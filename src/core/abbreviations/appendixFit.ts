@@ -1,8 +1,8 @@
 import type { TextRange } from '../text/range.ts';
-import { fitTerm, haveCommonPattern, isItem, noFit, readList, type Fit } from './fit.ts';
+import { fitTerm, groupMarks, haveCommonPattern, isItem, noFit, readList, type Fit } from './fit.ts';
 import { labelledParts } from './labelled.ts';
 import { fitInitials } from './initials.ts';
-import { cutLeadIn } from './leadIn.ts';
+import { opensWithVerb } from './leadIn.ts';
 import { firstOf, indexIn, splitAt, splitLast } from './lists.ts';
 import type { TermPart } from './model.ts';
 import { countedNoun, type NumericTerm } from './numerals.ts';
@@ -56,14 +56,15 @@ function bareList(text: string, sentence: TextRange, expected: number): Fit {
   return plain && Math.abs(items.length - expected) === 1 ? { kind: 'short', items } : noFit;
 }
 
-const lead = /^(?:对|以|把|将|形成以|实施|实行|推进|开展|建立覆盖|覆盖|包含|包括|建设|打造|坚持)/;
+const lead =
+  /^(?:对|以|把|将|形成以|主要|就是|通过|围绕|坚持|实施|实行|推进|推行|开展|建设|打造|建立|构建|形成)*(?:覆盖|包含|包括|涵盖|分为)?(?=..?)/;
 
 function cleanEnds(text: string, list: readonly TextRange[]): string[] {
   const items = list.map((piece) => text.slice(piece.start, piece.end));
-  const first = list[0] as TextRange;
   const others = items.slice(1);
-  const carries = lead.test(items[0] as string) && !others.every((other) => other[0] === items[0]?.[0]);
-  if (others.length && carries) items[0] = text.slice(cutLeadIn(text, first, others), first.end);
+  const carries = lead.exec(items[0] as string)?.[0] !== '' && !others.every((other) => other[0] === items[0]?.[0]);
+  const verbal = others.filter(opensWithVerb).length * 2 > others.length;
+  if (others.length && carries && !verbal) items[0] = (items[0] as string).replace(lead, '');
   const last = items.at(-1) as string;
   const at = last.lastIndexOf('的');
   const before = items.slice(0, -1);
@@ -87,19 +88,28 @@ function quotedList(text: string, sentence: TextRange, expected: number): Fit | 
   return null;
 }
 
+/** 赋予发展以甲的意义，以乙的意义: where all others open with one preposition, it belongs to none of the items. */
+function withoutPreposition(items: readonly string[]): readonly string[] {
+  const [first = '', ...others] = items;
+  const word = others[0]?.[0] ?? '';
+  if (!'以对把将让'.includes(word) || !others.every((other) => other.startsWith(word)) || !first.includes(word))
+    return items;
+  return [first.slice(first.indexOf(word) + 1), ...others.map((other) => other.slice(1))];
+}
+
 /** As many clauses in a row as the term counts, all ending in what it counts (三个意义: …的意义，…的意义，…的意义，让…). */
 function sharedClauses(text: string, sentence: TextRange, noun: string, expected: number): Fit {
   const pieces = splitAt(text, sentence.start, sentence.end, '，,；;');
   const items = pieces.map((piece) => text.slice(piece.start, piece.end));
   const sharing = noun.length > 1 ? items.filter((item) => item.endsWith(noun)) : [];
-  if (sharing.length === expected && expected > 1) return { kind: 'exact', items: sharing };
+  if (sharing.length === expected && expected > 1) return { kind: 'exact', items: withoutPreposition(sharing) };
   const even =
     items.length === expected && expected > 2 && haveCommonPattern(items) && items.every((item) => item.length <= 16);
   return even ? { kind: 'exact', items } : noFit;
 }
 
 function compositeFit(text: string, sentence: TextRange, numeric: NumericTerm): Fit {
-  for (const separators of ['；;', '，,', '和与']) {
+  for (const separators of groupMarks(numeric.kind)) {
     const groups = splitAt(text, sentence.start, sentence.end, separators);
     if (groups.length !== numeric.parts.length) continue;
     const parts = numeric.parts.map(({ term, count }, i) => {

@@ -12,14 +12,26 @@ const continues = /^[议员场馆长计儿堂所院社徽标费籍史诊师]/;
  * needs a following character that makes no other word of it, one from a glossary a class noun (三会制度).
  */
 export function mayStandAlone(text: string, start: number, end: number, defined: boolean): boolean {
-  const before = text.charAt(start - 1);
-  const after = text.slice(end, end + 3);
-  if ('“「"『《'.includes(before || ' ') && '”」"』》'.includes(after.charAt(0) || ' ')) return true;
-  const counts = startsWithNumeral.test(text.charAt(start));
-  if (counts && before && numeral.test(before)) return false;
-  // A term that ends in a figure must not be cut out of a longer one (1+3 of 1+35).
-  if (/\d/.test(text.charAt(end - 1)) && /[\d.+＋%％]/.test(after)) return false;
-  if (/^[\dNn+＋]+$/.test(text.slice(start, end))) return false;
+  if (isQuoted(text, start, end)) return true;
+  const before = start > 0 ? text.charAt(start - 1) : '';
+  const after = text.charAt(end);
+  const first = text.charCodeAt(start);
+  if (before && (first < 0x80 || startsWithNumeral.test(text.charAt(start))) && numeral.test(before)) return false;
+  if (first < 0x80) {
+    // Figures alone are ordinary numbers, and 1+3 must not be cut out of 1+35.
+    if (/[\d.+＋%％]/.test(after) || /^[\dNn+＋]+$/.test(text.slice(start, end))) return false;
+  }
   if (end - start > 2) return true;
-  return defined ? !continues.test(after) : noun.test(after);
+  return defined ? !continues.test(after) : noun.test(text.slice(end, end + 3));
+}
+
+/** True where `[start, end)` stands between quotation marks. */
+export function isQuoted(text: string, start: number, end: number): boolean {
+  return start > 0 && isQuote(text.charAt(start - 1)) && isQuote(text.charAt(end));
+}
+
+function isQuote(char: string): boolean {
+  return (
+    char === '“' || char === '”' || char === '「' || char === '」' || char === '"' || char === '『' || char === '』'
+  );
 }

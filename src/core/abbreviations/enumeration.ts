@@ -28,6 +28,8 @@ const styles: readonly Style[] = [
 
 /** Characters between the term and the first member. */
 const longestGap = 60;
+/** Characters a member may fill inside one block. */
+const longestText = 3000;
 /** Blocks a member may fill before the next one starts. */
 const longestMember = 6;
 
@@ -129,7 +131,9 @@ function collect(text: string, blocks: readonly Block[], first: Member): Member[
 function nextMember(text: string, blocks: readonly Block[], previous: Member, n: number): Member | null {
   const { style } = previous;
   const here = blocks[previous.block] as Block;
-  const inside = style.inline ? memberIn(text, here, previous.block, style, n, previous.start, here.end) : null;
+  const inside = style.inline
+    ? memberIn(text, here, previous.block, style, n, previous.start, Math.min(here.end, previous.start + longestText))
+    : null;
   if (inside) return inside;
   for (let index = previous.block + 1; index <= previous.block + longestMember; index++) {
     const block = blocks[index];

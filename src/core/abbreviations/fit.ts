@@ -214,8 +214,13 @@ function fitPairs(text: string, range: TextRange, { parts }: NumericTerm): Fit |
     : null;
 }
 
-function fitGroups(text: string, range: TextRange, { parts }: NumericTerm): Fit | null {
-  for (const separators of ['；;', '，,', '和与']) {
+/** What parts the groups of a composite. Between words 和 only joins the last item, between the groups of a code it parts them. */
+export function groupMarks(kind: NumericTerm['kind']): readonly string[] {
+  return kind === 'code' ? ['；;', '，,', '和与'] : ['；;', '，,'];
+}
+
+function fitGroups(text: string, range: TextRange, { kind, parts }: NumericTerm): Fit | null {
+  for (const separators of groupMarks(kind)) {
     const groups = splitAt(text, range.start, range.end, separators);
     if (groups.length !== parts.length) continue;
     const fitted = parts.map((part, i) => fitPart(text, groups[i] as TextRange, part));

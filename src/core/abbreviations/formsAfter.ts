@@ -1,3 +1,4 @@
+import { countedNoun } from './numerals.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Candidate } from './candidates.ts';
 import { fitTerm, noFit, type Fit } from './fit.ts';
@@ -67,7 +68,8 @@ const link =
 
 /** Forms 2 and 5: the term, perhaps a noun, then 即, 指, a colon, a dash, 包括 or 是, then the list. */
 export function readLinked(text: string, candidate: Candidate, blockEnd: number): Reading | null {
-  let from = tailOf(text, candidate.quoted.end, blockEnd);
+  const tail = tailOf(text, candidate.quoted.end, blockEnd);
+  let from = tail;
   link.lastIndex = from.end;
   let match = link.exec(text);
   if (!match) {
@@ -75,7 +77,8 @@ export function readLinked(text: string, candidate: Candidate, blockEnd: number)
     link.lastIndex = from.end;
     match = link.exec(text);
   }
-  if (!match || link.lastIndex >= blockEnd) return readPieces(text, candidate, from.end, blockEnd);
+  if (!match || link.lastIndex >= blockEnd)
+    return readPieces(text, candidate, tail.end, blockEnd) ?? readComma(text, candidate, tail.end, blockEnd);
   let start = link.lastIndex;
   const lead = bracketLead.exec(text.slice(start, start + 8));
   if (lead) start += lead[0].length;
@@ -84,6 +87,17 @@ export function readLinked(text: string, candidate: Candidate, blockEnd: number)
   const form = match[1] !== undefined || lead ? 'that-is' : 'colon';
   const strong = !weak && from.known;
   return { form, fit, strong, itemsRange: trimmed(text, start, end), spanStart: candidate.quoted.start, spanEnd: end };
+}
+
+/** 做到“四个到位”，思想到位、组织到位、…: a comma alone only leads to the list where each item holds what the term counts. */
+function readComma(text: string, candidate: Candidate, from: number, blockEnd: number): Reading | null {
+  const noun = candidate.numeric?.parts.length === 1 ? countedNoun(candidate.term) : '';
+  if (!noun || !'，,'.includes(text.charAt(from) || ' ')) return null;
+  const end = firstOf(text, from + 1, Math.min(blockEnd, from + longestStretch), '，,；;。！？');
+  const itemsRange = trimmed(text, from + 1, end);
+  const fit = fitCandidate(text, itemsRange, candidate);
+  if (fit.kind !== 'exact' || !fit.items?.every((item) => item.includes(noun)) || !endsClean(fit, true)) return null;
+  return { form: 'colon', fit, strong: false, itemsRange, spanStart: candidate.quoted.start, spanEnd: end };
 }
 
 /** A composite told piece by piece right behind it: …“一核两带”格局，“一核”即…，“两带”即…. */
@@ -95,7 +109,8 @@ function readPieces(text: string, candidate: Candidate, from: number, blockEnd: 
   if (at < 0) return null;
   const range = { start: at - 1, end: Math.min(blockEnd, from + longestStretch) };
   const parts = labelledParts(text, range, numeric);
-  const fit: Fit = parts ? { kind: 'exact', parts } : noFit;
+  if (!parts) return null;
+  const fit: Fit = { kind: 'exact', parts };
   return { form: 'that-is', fit, strong: false, itemsRange: range, spanStart: quoted.start, spanEnd: range.end };
 }
 
@@ -117,7 +132,7 @@ function fitStretch(
   let first: { fit: Fit; end: number } | undefined;
   const composite = (candidate.numeric?.parts.length ?? 0) > 1;
   for (let from = start, tries = 0; from < sentence && tries < (weak ? 1 : 40); tries++) {
-    const end = firstOf(text, from, sentence, '，,；;');
+    const end = firstOf(text, from, sentence, '，,；;—');
     from = end + 1;
     const range = { start, end };
     const trial = fitCandidate(text, range, candidate);

@@ -3,7 +3,7 @@ import { isItem, readList } from './fit.ts';
 import type { Reading } from './formsAfter.ts';
 import { fitInitials, initialsOf } from './initials.ts';
 import { cutLeadIn, endsInVerb } from './leadIn.ts';
-import { splitLast, trimmed } from './lists.ts';
+import { splitAt, splitLast, trimmed } from './lists.ts';
 import { countedNoun, parseNumericTerm } from './numerals.ts';
 import type { TextRange } from '../text/range.ts';
 
@@ -11,7 +11,8 @@ const connective =
   /(?:等)?(?:相结合的|结合的|相统一的|相融合的|并举的|并重的|为一体的|一体的|三位一体的|为主要内容的|为主要内容|为内容的|为重点的|为核心的|为主体的|为主的|为支撑的|为抓手的|为代表的|组成的|构成的|形成的|这(?:个|些|一)?|的|等)$/;
 const abbreviated =
   /[（(](?:以下)?(?:统称|简称|合称|并称|称为|下称|俗称|即|统称为|简称为)?[：:]?[“「"]?$|(?:，|,)?(?:以下)?(?:统称|简称|合称|并称|称为|统称为|简称为|俗称)(?:为)?[：:]?$/;
-const clauseStop = '。；！？：，,;!?:\n';
+const sentenceStop = '。；！？：;!?:\n';
+const clauseStop = `${sentenceStop}，,`;
 const stops = /[、，。；：！？,;:!?\s]/;
 const longestReach = 240;
 
@@ -21,15 +22,15 @@ export function readBefore(text: string, candidate: Candidate, blockStart: numbe
   if (numeric && numeric.expected === null) return null;
   const count = numeric?.expected ?? initialsOf(term).length;
   const least = Math.max(blockStart, quoted.start - longestReach);
-  if (stops.test(text.charAt(quoted.start - 1)) || !text.slice(least, quoted.start).includes(count > 2 ? '、' : ''))
-    return null;
-  const before = text.slice(Math.max(least, quoted.start - 14), quoted.start);
-  const link = abbreviated.exec(before) ?? connective.exec(before);
+  if (count < 2 || stops.test(text.charAt(quoted.start - 1))) return null;
+  const before = text.slice(least, quoted.start);
+  if (!/[、，和与及]/.test(before)) return null;
+  const link = abbreviated.exec(before.slice(-14)) ?? connective.exec(before.slice(-14));
   const end = quoted.start - (link?.[0].length ?? 0);
-  const start = clauseStart(text, least, end);
-  if (end - start < 3) return null;
-  if (count < 2 || '、，。；：！？“（'.includes(text.charAt(end - 1))) return null;
-  const list = lastItems(text, { start, end }, count, candidate, link === null);
+  const start = clauseStart(text, least, end, clauseStop);
+  if (end - start < 2 || '、，。；：！？“（'.includes(text.charAt(end - 1))) return null;
+  const list =
+    lastItems(text, { start, end }, count, candidate, link === null) ?? clauses(text, least, end, count, candidate);
   if (!list) return null;
   const spelled = list.map((piece) => text.slice(piece.start, piece.end));
   const itemsStart = (list[0] as TextRange).start;
@@ -43,8 +44,22 @@ export function readBefore(text: string, candidate: Candidate, blockStart: numbe
   };
 }
 
+/** 资源变资产，资金变股金，农民变股东的“三变”: whole clauses, where each holds what the term counts. */
+function clauses(text: string, least: number, end: number, count: number, { term }: Candidate): TextRange[] | null {
+  const noun = countedNoun(term);
+  if (!noun || count < 3 || count > 12) return null;
+  const from = clauseStart(text, least, end, sentenceStop);
+  const pieces = splitAt(text, from, end, '，,').slice(-count);
+  const first = pieces[0];
+  if (pieces.length < count || !first) return null;
+  const spelled = pieces.map((piece) => text.slice(piece.start, piece.end));
+  if (!spelled.every((item) => item.includes(noun) && item.length <= 16 && isItem(item) && !item.includes('、')))
+    return null;
+  return [{ start: cutLeadIn(text, first, spelled.slice(1)), end: first.end }, ...pieces.slice(1)];
+}
+
 /** Start of the clause that ends at `end`; marks inside quotes or brackets do not end it. */
-function clauseStart(text: string, least: number, end: number): number {
+function clauseStart(text: string, least: number, end: number, marks: string): number {
   let depth = 0;
   for (let i = end - 1; i >= least; i--) {
     const char = text.charAt(i);
@@ -52,7 +67,7 @@ function clauseStart(text: string, least: number, end: number): number {
     else if ('“《（(‘'.includes(char)) {
       if (depth === 0) return i + 1;
       depth--;
-    } else if (depth === 0 && clauseStop.includes(char)) return i + 1;
+    } else if (depth === 0 && marks.includes(char)) return i + 1;
   }
   return least;
 }

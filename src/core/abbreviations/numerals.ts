@@ -118,7 +118,8 @@ function countedParts(plain: string): CountedPart[] {
     at = end;
   }
   const first = starts[0];
-  if (!first || (first.count === null && starts.length === 1 && !/^(?:[几多Nn\d]|[百千万]{2})/.test(plain))) return [];
+  // 多姿多彩, 万企兴万村 count nothing; 千万工程 (千村示范、万村整治) at least names what is listed.
+  if (!first || (starts.every((start) => start.count === null) && !/^[百千万]{2}|^[Nn\d几]/.test(plain))) return [];
   return starts.map((start, i) => ({
     term: plain.slice(i ? start.at : 0, starts[i + 1]?.at ?? plain.length).replace(/[、，；,+＋]+$/, ''),
     count: start.count,

@@ -1,7 +1,7 @@
 import type { Glossary } from '../glossary/model.ts';
 import type { Block } from '../newsletter/model.ts';
 import type { TextRange } from '../text/range.ts';
-import { mayStandAlone } from './boundaries.ts';
+import { isQuoted, mayStandAlone } from './boundaries.ts';
 import { findCandidates } from './candidates.ts';
 import { composeExpansion } from './composition.ts';
 import type { Definition, Expansion, ExplainedBy, TermUse } from './model.ts';
@@ -15,8 +15,9 @@ export function findTermUses(
   glossary: Glossary,
 ): readonly TermUse[] {
   const own = expansionsOf(definitions);
+  const defined = new Set(definitions.map((definition) => definition.term));
   const hits: TermUse[] = [];
-  findOwn(text, own, hits);
+  findOwn(text, own, defined, hits);
   findInGlossary(text, glossary, own, hits);
   findQuoted(text, blocks, own, glossary, hits);
   return longestOf(hits);
@@ -45,8 +46,16 @@ function partsOfFlat({ term, items }: Definition): { readonly term: string; read
   return parts.map((part) => ({ term: part.term, items: items.slice(at, (at += part.count ?? 0)) }));
 }
 
-/** One pass over the text with a table of the hashes of all own terms' first two characters. */
-function findOwn(text: string, own: ReadonlyMap<string, Expansion>, hits: TermUse[]): void {
+/**
+ * One pass over the text with a table of the hashes of all own terms' first two characters. Parts of composites (三级 of 四级三类)
+ * are ordinary words as often as not, so they only count in quotes.
+ */
+function findOwn(
+  text: string,
+  own: ReadonlyMap<string, Expansion>,
+  defined: ReadonlySet<string>,
+  hits: TermUse[],
+): void {
   if (!own.size) return;
   const byPair = new Map<number, string[]>();
   const opens = new Uint8Array(0x10000);
@@ -65,10 +74,16 @@ function findOwn(text: string, own: ReadonlyMap<string, Expansion>, hits: TermUs
     code = next;
     if (opens[pair] === 0) continue;
     const start = i - 1;
-    const fits = (name: string): boolean =>
-      text.startsWith(name, start) && mayStandAlone(text, start, start + name.length, true);
-    const term = byPair.get(pair)?.find(fits);
-    if (term) hits.push({ start, end: start + term.length, term, explainedBy: 'document' });
+    for (const term of byPair.get(pair) ?? []) {
+      const end = start + term.length;
+      if (
+        !text.startsWith(term, start) ||
+        !(defined.has(term) ? mayStandAlone(text, start, end, true) : isQuoted(text, start, end))
+      )
+        continue;
+      hits.push({ start, end, term, explainedBy: 'document' });
+      break;
+    }
   }
 }
 
