@@ -125,7 +125,7 @@ export class GlossaryFiles implements vscode.Disposable {
 
   async #textOf(uri: vscode.Uri): Promise<string | undefined> {
     const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-    if (open && !open.isClosed) return open.getText();
+    if (open?.isDirty && !open.isClosed) return open.getText();
     try {
       return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
     } catch (error) {

@@ -31,9 +31,9 @@ export class WorkspaceNewsletters {
   async *all(token: vscode.CancellationToken): AsyncGenerator<NewsletterText> {
     const seen = new Set<string>();
     for (const document of vscode.workspace.textDocuments) {
-      if (!isNewsletter(document) || document.isClosed || document.uri.scheme === 'git') continue;
+      if (!isNewsletter(document) || document.uri.scheme === 'git') continue;
       seen.add(document.uri.toString());
-      const text = textOfDocument(document);
+      const text = (await isInUse(document)) ? textOfDocument(document) : undefined;
       if (text) yield text;
     }
     const limit = harvestLimit();
@@ -49,7 +49,7 @@ export class WorkspaceNewsletters {
   /** The text of one file; undefined where it is gone, too long, binary or no newsletter. */
   async read(uri: vscode.Uri): Promise<NewsletterText | undefined> {
     const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-    if (open) return isNewsletter(open) ? textOfDocument(open) : undefined;
+    if (open) return isNewsletter(open) && (await isInUse(open)) ? textOfDocument(open) : undefined;
     try {
       const { size } = await vscode.workspace.fs.stat(uri);
       if (size > longest) return undefined;
@@ -63,6 +63,25 @@ export class WorkspaceNewsletters {
       return undefined;
     }
   }
+}
+
+/** False for what VS Code still holds some minutes after its file was deleted or its last tab was closed. */
+async function isInUse(document: vscode.TextDocument): Promise<boolean> {
+  if (document.isClosed) return false;
+  if (document.isUntitled) return hasTab(document.uri);
+  return document.isDirty || exists(document.uri);
+}
+
+function hasTab(uri: vscode.Uri): boolean {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
 }
 
 function textOfDocument(document: vscode.TextDocument): NewsletterText | undefined {

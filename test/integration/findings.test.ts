@@ -79,7 +79,7 @@ describe('Quick fixes', () => {
     const document = await openPage();
     const actions = await actionsAt(document, positionOf(document, '由 12 位', 1), vscode.CodeActionKind.QuickFix);
     await take(actions.find((one) => one.title.includes('repair/number-spacing in this document')));
-    assert.ok(document.getText().includes('由12位') && document.getText().includes('同增长59.8%'));
+    assert.ok(document.getText().includes('由12位') && document.getText().includes('比增长59.8%'));
     assert.ok(document.getText().includes('近年来， 青禾镇'));
   });
 
