@@ -33,6 +33,10 @@ const issue =
   /^(?:[12]\d{3}年)?[（(]?(?:总?第[\d一二三四五六七八九十百〇]{1,4}期|[12]\d{3}年第\d{1,3}期)(?:[（(]?总第?\d{1,4}期?[）)]?)?[）)]?$/u;
 const rule = /^[-—―─━=_*＊·•.…~～]{3,}$/u;
 const pageNumber = /^(?:[-—―─·•]{1,3}|第|P\.?)?[ ]?\d{1,3}[ ]?(?:[-—―─·•]{1,3}|页|版)?$/iu;
+/** 青禾镇人民政府 2026年4月18日: who issues it and when, on one line. */
+const issuedBy = /^\p{Script=Han}{4,24}[12]\d{3}年\d{1,2}月\d{1,2}日(?:印发|编印)?$/u;
+/** The distribution list at the foot of a bulletin. */
+const distribution = /^(?:主?报|主?送|抄[报送]|分送|发)[：:]/u;
 const organ =
   /(?:政府|委员会|办公室|党委|党工委|办事处|中心|居委会?|村委会?|局|指挥部|领导小组|支部|总支|学校|公司|协会|联合会|编辑部|镇|区|市|省)$/u;
 
@@ -89,6 +93,8 @@ function kindOf(lines: Lines, kind: Uint8Array, i: number): number {
   const text = plainText(lines, i);
   if (rule.test(text) || (pageNumber.test(text) && /\d/.test(text))) return Fixed.Furniture;
   if (issue.test(text)) return Fixed.Issue;
+  if (distribution.test(text)) return Fixed.Signature;
+  if (issuedBy.test(text) && !continues(lines, i)) return i < 6 ? Fixed.Issue : Fixed.Signature;
   if (isByline(lines, i, text)) return Fixed.Byline;
   return isFurniture(text, atEdge(lines, kind, i)) ? Fixed.Furniture : Fixed.None;
 }
