@@ -106,12 +106,12 @@ function insertions(piece: Piece, breaks: readonly number[], eol: string, text: 
 interface Care {
   /** Offsets of the reading text in front of which no line may end. */
   readonly held: Set<number>;
-  /** Indices of paragraphs that need their indent, and of those that stay as they are. */
+  /** Indices of paragraphs that need their indent, and of those that are safe only on one line. */
   readonly indented: Set<number>;
-  readonly left: Set<number>;
+  readonly unwrapped: Set<number>;
 }
 
-/** How often the result is read back before paragraphs that still read otherwise are left alone. */
+/** How often the result is read back; in the last rounds paragraphs that still read otherwise are set on one line. */
 const mostRounds = 8;
 
 /** The edits that wrap the paragraphs of a page, with care. */
@@ -121,43 +121,51 @@ function wrapEdits(page: Page, { range, indent = 'two', cells }: RewrapOptions, 
   const eol = lineEndOf(raw);
   const edits: TextEdit[] = [];
   for (const [i, block] of page.newsletter.blocks.entries()) {
-    const space = block.kind === 'paragraph' && !care.left.has(i) ? leadingSpace(page, block, lines) : undefined;
+    const space = block.kind === 'paragraph' ? leadingSpace(page, block, lines) : undefined;
     if (!space || (range && !overlaps(range, { start: space.start, end: page.reading.rawRange(block).end }))) continue;
     const indented = indent === 'two' || care.indented.has(i);
     edits.push(trimEdit(raw, { ...space, text: indented ? paragraphIndent : '' }));
-    edits.push(...wrapBlock(page, block, lineBreaks(text, block, Math.max(fewestCells, cells), care.held), eol));
+    const width = care.unwrapped.has(i) ? Infinity : Math.max(fewestCells, cells);
+    edits.push(...wrapBlock(page, block, lineBreaks(text, block, width, care.held), eol));
   }
   return edits.filter((edit) => edit.start < edit.end || edit.text !== '');
 }
 
 /** Takes one more measure for each block that reads otherwise; false where there is none left to take. */
-function takeCare(page: Page, misread: readonly Misread[], care: Care, last: boolean): boolean {
-  const before = care.held.size + care.indented.size + care.left.size;
-  const leave = (index: number) => {
-    if (page.newsletter.blocks[index]?.kind === 'paragraph') care.left.add(index);
+function takeCare(page: Page, misread: readonly Misread[], care: Care, hurry: boolean): boolean {
+  const size = () => care.held.size + care.indented.size + care.unwrapped.size;
+  const before = size();
+  const unwrap = (index: number) => {
+    if (page.newsletter.blocks[index]?.kind === 'paragraph') care.unwrapped.add(index);
   };
   for (const { index, block, how, splitAt } of misread) {
-    if (last) leave(index);
-    else if (how === 'split' && splitAt !== undefined && !care.held.has(splitAt)) care.held.add(splitAt);
+    if (!hurry && how === 'split' && splitAt !== undefined && !care.held.has(splitAt)) care.held.add(splitAt);
     else if (how === 'grown' && block.kind !== 'paragraph') care.indented.add(index + 1);
-    else if (!care.indented.has(index)) care.indented.add(index);
-    else leave(index);
+    else if (how !== 'split' && !care.indented.has(index)) care.indented.add(index);
+    else unwrap(index);
   }
-  return care.held.size + care.indented.size + care.left.size > before;
+  return size() > before;
 }
 
 /**
  * The edits of the raw text that wrap its paragraphs to a column again: sorted, not overlapping. Everything but paragraphs stays
- * as it is; so does a paragraph that shares its first line with another block, and one that could not be read back as it was.
+ * as it is; so does a paragraph that shares its first line with another block. A paragraph whose lines would be read as something
+ * else is set on one line.
  */
 export function rewrapEdits(page: Page, options: RewrapOptions): readonly TextEdit[] {
-  const care: Care = { held: new Set(), indented: new Set(), left: new Set() };
+  const care: Care = { held: new Set(), indented: new Set(), unwrapped: new Set() };
+  let best: readonly TextEdit[] = [];
+  let fewest = Infinity;
   for (let round = 1; round <= mostRounds; round++) {
     const edits = wrapEdits(page, options, care);
     const misread = misreadAfter(page, edits);
-    if (misread.length === 0 || !takeCare(page, misread, care, round === mostRounds)) return edits;
+    if (misread.length < fewest) {
+      best = edits;
+      fewest = misread.length;
+    }
+    if (fewest === 0 || !takeCare(page, misread, care, round > mostRounds / 2)) break;
   }
-  return wrapEdits(page, options, care);
+  return best;
 }
 
 /** The line end a text uses: that of its first line. */
