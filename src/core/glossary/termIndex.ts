@@ -1,51 +1,27 @@
 import { isSkipped } from './normalize.ts';
 import type { TermHits, TermIndex } from './model.ts';
-import {
-  buildTermTable,
-  hashNext,
-  hashPair,
-  idOfTerm,
-  LONG,
-  PAIR_TERM,
-  slotOf,
-  STARTS,
-  type TermTable,
-} from './termTable.ts';
+import { buildTermTable, hashNext, hashPair, idOfTerm, LONG, slotOf, type TermTable } from './termTable.ts';
 
-/** Code units searched at a time, so that the buffers stay in the first cache levels. */
+/** Code units searched at a time, so that the buffers stay in the first cache levels; several times `LONGEST`. */
 const STRETCH = 1 << 14;
 
-/** Buffers of one stretch, shared by all indexes: a search never starts another one. */
-interface Stretch {
-  /** The text without what is skipped. */
-  units: Uint16Array;
-  unitCount: number;
-  /** Units from which a term may start. */
-  candidates: Int32Array;
-  candidateCount: number;
-  /** Gap g lies in front of unit `gapUnits[g]`; up to there `gapWidths[g]` code units of the stretch were skipped. */
-  gapUnits: Int32Array;
-  gapWidths: Int32Array;
-  gapCount: number;
-  /** Raw offsets. */
-  start: number;
-  end: number;
-}
+/*
+ * Buffers of one stretch, shared by all indexes, because a search never starts another one. They are constants of the module
+ * and not fields, since the engine then knows their place and size: that is a quarter of the time.
+ */
 
-const stretch: Stretch = {
-  units: new Uint16Array(0),
-  unitCount: 0,
-  candidates: new Int32Array(0),
-  candidateCount: 0,
-  gapUnits: new Int32Array(0),
-  gapWidths: new Int32Array(0),
-  gapCount: 0,
-  start: 0,
-  end: 0,
-};
-
+/** The text without what is skipped; three units behind it are looked at and never taken. */
+const units = new Uint16Array(STRETCH + 3);
+/** Units from which a term may start. */
+const candidates = new Int32Array(STRETCH + 1);
+/** Gap g lies in front of unit `gapUnits[g]`; up to there `gapWidths[g]` code units of the stretch were skipped. */
+const gapUnits = new Int32Array(STRETCH + 1);
+const gapWidths = new Int32Array(STRETCH + 1);
 /** 1 for the code units that are skipped: a look-up is faster than the comparisons. */
 const skipped = Uint8Array.from({ length: 0x10000 }, (_, unit) => (isSkipped(unit) ? 1 : 0));
+
+/** How full the buffers are, and the raw offsets of the stretch. */
+const stretch = { unitCount: 0, candidateCount: 0, gapCount: 0, start: 0, end: 0 };
 
 /** Hits as they are collected, in raw offsets. */
 interface HitList {
@@ -62,7 +38,7 @@ export interface ExactTermIndex extends TermIndex {
 }
 
 /**
- * Builds the matcher for `terms`; duplicates count once, empty terms are left out. White space in a term counts for
+ * Builds the matcher for `terms`; duplicates count once, empty terms and terms of more than `LONGEST` code units are left out. White space in a term counts for
  * nothing: terms that differ in it only are duplicates, and the first spelling stays.
  */
 export function buildTermIndex(terms: readonly string[]): ExactTermIndex {
@@ -81,12 +57,11 @@ export function buildTermIndex(terms: readonly string[]): ExactTermIndex {
  */
 function search(table: TermTable, hits: HitList, text: string, start: number, end: number): TermHits {
   const limit = Math.min(text.length, end);
-  const room = Math.max(STRETCH, table.longest * 4);
-  reserve(Math.min(room, limit - start));
   hits.length = 0;
   let at = table.terms.length === 0 ? limit : start;
   while (at < limit) {
-    fill(table, text, at, limit, room);
+    fill(table, text, at, limit);
+    sift(table);
     const last = stretch.end >= limit;
     const decided = last ? stretch.unitCount : stretch.unitCount - table.longest;
     const free = walk(table, hits, decided);
@@ -96,17 +71,8 @@ function search(table: TermTable, hits: HitList, text: string, start: number, en
   return { length: hits.length, starts: hits.starts, ends: hits.ends, terms: hits.terms };
 }
 
-function reserve(size: number): void {
-  if (stretch.units.length >= size + 2) return;
-  stretch.units = new Uint16Array(size + 2);
-  stretch.candidates = new Int32Array(size + 2);
-  stretch.gapUnits = new Int32Array(size + 2);
-  stretch.gapWidths = new Int32Array(size + 2);
-}
-
-/** Reads `room` units from `at`, and notes where a term may start: the one loop that sees every code unit. */
-function fill(table: TermTable, text: string, at: number, limit: number, room: number): void {
-  const { units, candidates } = stretch;
+/** Reads a stretch from `at`, and notes where a term may start: the one loop that sees every code unit. */
+function fill(table: TermTable, text: string, at: number, limit: number): void {
   const { pairs, pairShift, singles } = table;
   const anySingle = singles.length > 0;
   let unitCount = 0;
@@ -114,7 +80,7 @@ function fill(table: TermTable, text: string, at: number, limit: number, room: n
   let previous = 0;
   let i = at;
   stretch.gapCount = 0;
-  for (; i < limit && unitCount < room; i++) {
+  for (; i < limit && unitCount < STRETCH; i++) {
     const unit = text.charCodeAt(i);
     if (skipped[unit] === 1) {
       noteGap(unitCount);
@@ -123,12 +89,14 @@ function fill(table: TermTable, text: string, at: number, limit: number, room: n
     units[unitCount] = unit;
     // Written always and counted sometimes: a branch here would be mispredicted too often.
     candidates[candidateCount] = unitCount - 1;
-    const starts = (pairs[hashPair((previous << 16) | unit) >>> pairShift] as number) & STARTS;
-    candidateCount += anySingle && singles[previous] !== 0 ? 1 : starts;
+    const hash = hashPair((previous << 16) | unit) >>> pairShift;
+    candidateCount += anySingle && singles[previous] !== 0 ? 1 : ((pairs[hash >>> 5] as number) >>> (hash & 31)) & 1;
     previous = unit;
     unitCount++;
   }
   candidates[candidateCount] = unitCount - 1;
+  // In front of the first unit is nothing; looking at the first one twice does no harm.
+  if (candidates[0] === -1) candidates[0] = 0;
   stretch.candidateCount = candidateCount + 1;
   stretch.unitCount = unitCount;
   stretch.start = at;
@@ -136,7 +104,7 @@ function fill(table: TermTable, text: string, at: number, limit: number, room: n
 }
 
 function noteGap(unit: number): void {
-  const { gapUnits, gapWidths, gapCount } = stretch;
+  const { gapCount } = stretch;
   if (gapCount > 0 && gapUnits[gapCount - 1] === unit) {
     gapWidths[gapCount - 1] = (gapWidths[gapCount - 1] as number) + 1;
     return;
@@ -149,58 +117,83 @@ function noteGap(unit: number): void {
 /** Raw offset of a unit, searched backwards from gap `gap`. */
 function offsetOf(unit: number, gap: number): number {
   let g = gap;
-  while (g >= 0 && (stretch.gapUnits[g] as number) > unit) g--;
-  return stretch.start + unit + (g >= 0 ? (stretch.gapWidths[g] as number) : 0);
+  while (g >= 0 && (gapUnits[g] as number) > unit) g--;
+  return stretch.start + unit + (g >= 0 ? (gapWidths[g] as number) : 0);
+}
+
+/** Keeps the candidates whose first four units start a term, or whose first one, two or three are one. */
+function sift(table: TermTable): void {
+  const { candidateCount } = stretch;
+  const { shorts, quads, sieveShift, singles } = table;
+  const anySingle = singles.length > 0;
+  let kept = 0;
+  for (let c = 0; c < candidateCount; c++) {
+    const at = candidates[c] as number;
+    const pair = hashPair(((units[at] as number) << 16) | (units[at + 1] as number));
+    const triple = hashNext(pair, units[at + 2] as number);
+    const two = pair >>> sieveShift;
+    const three = triple >>> sieveShift;
+    const four = hashNext(triple, units[at + 3] as number) >>> sieveShift;
+    const bits =
+      ((shorts[two >>> 5] as number) >>> (two & 31)) |
+      ((shorts[three >>> 5] as number) >>> (three & 31)) |
+      ((quads[four >>> 5] as number) >>> (four & 31));
+    candidates[kept] = at;
+    kept += anySingle && singles[units[at] as number] !== 0 ? 1 : bits & 1;
+  }
+  stretch.candidateCount = kept;
 }
 
 /** Looks at the candidates below unit `decided`; returns the first unit behind the last hit. */
 function walk(table: TermTable, hits: HitList, decided: number): number {
-  const { units, candidates, candidateCount, unitCount, gapUnits, gapCount } = stretch;
-  const { pairs, pairShift, triples, tripleShift, singles } = table;
-  const anySingle = singles.length > 0;
+  const { candidateCount, unitCount, gapCount } = stretch;
   let free = 0;
   let gap = -1;
   for (let c = 0; c < candidateCount; c++) {
     const at = candidates[c] as number;
     if (at < free) continue;
     if (at >= decided) break;
-    const pair = hashPair(((units[at] as number) << 16) | (units[at + 1] as number));
-    const triple = hashNext(pair, units[at + 2] as number);
-    const lengths = (triples[triple >>> tripleShift] as number) | ((pairs[pair >>> pairShift] as number) & PAIR_TERM);
-    const found = lengths === 0 ? 0 : longestAt(table, at, unitCount - at, lengths, pair);
-    const term = found === 0 && anySingle ? (singles[units[at] as number] as number) : found;
+    const term = longestAt(table, at, unitCount - at);
     if (term === 0) continue;
     free = at + (table.offsets[term] as number) - (table.offsets[term - 1] as number);
     while (gap + 1 < gapCount && (gapUnits[gap + 1] as number) <= at) gap++;
     const start = offsetOf(at, gap);
-    while (gap + 1 < gapCount && (gapUnits[gap + 1] as number) <= free - 1) gap++;
+    while (gap + 1 < gapCount && (gapUnits[gap + 1] as number) < free) gap++;
     addHit(hits, start, offsetOf(free - 1, gap) + 1, term - 1);
   }
   return free;
 }
 
-/** Index + 1 of the longest term that starts at unit `at` and has one of `lengths`; 0 where there is none. */
-function longestAt(table: TermTable, at: number, left: number, lengths: number, pair: number): number {
-  const { units } = stretch;
+/** Index + 1 of the longest term that starts at unit `at`, with `left` units from there; 0 where there is none. */
+function longestAt(table: TermTable, at: number, left: number): number {
+  const pair = hashPair(((units[at] as number) << 16) | (units[at + 1] as number));
+  const triple = hashNext(pair, units[at + 2] as number);
+  let hash = hashNext(triple, units[at + 3] as number);
+  const lengths = table.lengths[hash >>> table.lengthShift] as number;
   const top = Math.min(left, lengths < 0 ? table.longest : LONG - Math.clz32(lengths));
-  let best = (lengths & PAIR_TERM) !== 0 && left >= 2 ? termOf(table, at, 2, pair) : 0;
-  let hash = pair;
-  for (let length = 3; length <= top; length++) {
-    hash = hashNext(hash, units[at + length - 1] as number);
+  let best = 0;
+  for (let length = 4; length <= top; length++) {
+    if (length > 4) hash = hashNext(hash, units[at + length - 1] as number);
     if (((lengths >>> Math.min(length, LONG)) & 1) === 0) continue;
-    const term = termOf(table, at, length, hash);
-    if (term !== 0) best = term;
+    best = termOf(table, at, length, hash) || best;
   }
-  return best;
+  return best || shortTermAt(table, at, left, pair, triple);
+}
+
+/** Index + 1 of the longest term of at most three units that starts at unit `at`; 0 where there is none. */
+function shortTermAt(table: TermTable, at: number, left: number, pair: number, triple: number): number {
+  const three = left >= 3 ? termOf(table, at, 3, triple) : 0;
+  const two = three === 0 && left >= 2 ? termOf(table, at, 2, pair) : 0;
+  return three || two || (table.singles[units[at] as number] ?? 0);
 }
 
 /** Index + 1 of the term that equals the `length` units from `at`; 0 where there is none. */
 function termOf(table: TermTable, at: number, length: number, hash: number): number {
-  const { slotHashes, slotTerms } = table;
-  const mask = slotTerms.length - 1;
+  const { slots } = table;
+  const mask = (slots.length >> 1) - 1;
   let slot = slotOf(hash, mask);
-  for (let term = slotTerms[slot] as number; term !== 0; term = slotTerms[slot] as number) {
-    if (slotHashes[slot] === hash && equalsUnits(table, term - 1, at, length)) return term;
+  for (let term = slots[slot * 2 + 1] as number; term !== 0; term = slots[slot * 2 + 1] as number) {
+    if (slots[slot * 2] === hash && equalsUnits(table, term - 1, at, length)) return term;
     slot = (slot + 1) & mask;
   }
   return 0;
@@ -209,7 +202,6 @@ function termOf(table: TermTable, at: number, length: number, hash: number): num
 function equalsUnits({ pool, offsets }: TermTable, term: number, at: number, length: number): boolean {
   const from = offsets[term] as number;
   if ((offsets[term + 1] as number) - from !== length) return false;
-  const { units } = stretch;
   for (let i = 0; i < length; i++) if (pool[from + i] !== units[at + i]) return false;
   return true;
 }

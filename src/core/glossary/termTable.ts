@@ -1,39 +1,42 @@
 import { isSkipped, termKey } from './normalize.ts';
 
+/** Terms of more code units are none. */
+export const LONGEST = 1024;
+
 /** Length from which terms share the last bit of a length mask. */
 export const LONG = 31;
 
-/** Bit of the pair filter: some term starts with the pair. */
-export const STARTS = 1;
-
-/** Bit of the pair filter and of every length mask: the pair alone is a term. */
-export const PAIR_TERM = 1 << 2;
-
 /**
- * The terms as typed arrays. Three sieves of growing price stand before a comparison: the pair of code units a term starts
- * with, the triple with the lengths such terms have, and a hash of the whole term.
+ * The terms as typed arrays. Sieves of growing price stand before a comparison: the pair of code units a term starts with,
+ * then its first four units or, where it is shorter, all of it, then the lengths that terms with these four units have, then
+ * a hash of the whole term. A sieve of bits tells a hash by the word `hash >>> 5` and the bit `hash & 31`.
  */
 export interface TermTable {
   readonly terms: readonly string[];
   /** Length of the longest term in code units, white space aside; 0 where there is no term. */
   readonly longest: number;
-  /** By hash of the first pair: `STARTS` and `PAIR_TERM`. */
-  readonly pairs: Uint8Array;
+  /** Bits by hash of the first pair. */
+  readonly pairs: Uint32Array;
   readonly pairShift: number;
-  /** By hash of the first triple: bit n is set where a term of length n starts so. */
-  readonly triples: Uint32Array;
-  readonly tripleShift: number;
+  /** Bits by hash of the terms of two and three units. */
+  readonly shorts: Uint32Array;
+  /** Bits by hash of the first four units. */
+  readonly quads: Uint32Array;
+  /** Shift of the hashes for `shorts` and `quads`. */
+  readonly sieveShift: number;
+  /** By hash of the first four units: bit n is set where a term of length n starts so. */
+  readonly lengths: Uint32Array;
+  readonly lengthShift: number;
   /** Terms of one code unit: index + 1 by code unit; empty where there is none. */
   readonly singles: Int32Array;
-  /** Open addressing: hash of the term and its index + 1, 0 where the slot is free. */
-  readonly slotHashes: Int32Array;
-  readonly slotTerms: Int32Array;
+  /** Open addressing, two numbers a slot: hash of the term and its index + 1, which is 0 where the slot is free. */
+  readonly slots: Int32Array;
   /** Code units of all terms; term i is `[offsets[i], offsets[i + 1])`. */
   readonly pool: Uint16Array;
   readonly offsets: Int32Array;
 }
 
-/** Hash of a pair of code units, given as one number; its high bits index the pair filter. */
+/** Hash of a pair of code units, given as one number; its high bits index the pair sieve. */
 export function hashPair(pair: number): number {
   return Math.imul(pair, 0x9e3779b1);
 }
@@ -51,10 +54,10 @@ export function slotOf(hash: number, mask: number): number {
 
 /** Builds the table; a term that equals an earlier one but for white space is left out, and so is an empty one. */
 export function buildTermTable(terms: readonly string[]): TermTable {
-  const builder = startTable(terms);
+  const table = startTable(terms);
   const kept: string[] = [];
-  for (const term of terms) if (addTerm(builder, term, kept.length)) kept.push(term);
-  return { ...builder, terms: kept };
+  for (const term of terms) if (addTerm(table, term, kept.length)) kept.push(term);
+  return { ...table, terms: kept };
 }
 
 type TableInProgress = { -readonly [K in Exclude<keyof TermTable, 'terms'>]: TermTable[K] };
@@ -62,18 +65,20 @@ type TableInProgress = { -readonly [K in Exclude<keyof TermTable, 'terms'>]: Ter
 function startTable(terms: readonly string[]): TableInProgress {
   let total = 0;
   for (const term of terms) total += term.length;
-  const pairBits = bitsFor(terms.length * 8, 13, 20);
-  const tripleBits = bitsFor(terms.length * 4, 12, 20);
-  const slots = 1 << bitsFor(terms.length * 2, 4, 28);
+  const pairBits = bitsFor(terms.length * 8, 13, 21);
+  const sieveBits = bitsFor(terms.length * 16, 13, 24);
+  const lengthBits = bitsFor(terms.length * 2, 8, 22);
   return {
     longest: 0,
-    pairs: new Uint8Array(1 << pairBits),
+    pairs: new Uint32Array(1 << (pairBits - 5)),
     pairShift: 32 - pairBits,
-    triples: new Uint32Array(1 << tripleBits),
-    tripleShift: 32 - tripleBits,
+    shorts: new Uint32Array(1 << (sieveBits - 5)),
+    quads: new Uint32Array(1 << (sieveBits - 5)),
+    sieveShift: 32 - sieveBits,
+    lengths: new Uint32Array(1 << lengthBits),
+    lengthShift: 32 - lengthBits,
     singles: new Int32Array(0),
-    slotHashes: new Int32Array(slots),
-    slotTerms: new Int32Array(slots),
+    slots: new Int32Array(2 << bitsFor(terms.length * 2, 4, 27)),
     pool: new Uint16Array(total),
     offsets: new Int32Array(terms.length + 1),
   };
@@ -84,7 +89,7 @@ function bitsFor(size: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, 32 - Math.clz32(Math.max(0, size - 1))));
 }
 
-/** Adds `term` as number `index`; false where it is empty or known. */
+/** Adds `term` as number `index`; false where it is empty, too long or known. */
 function addTerm(table: TableInProgress, term: string, index: number): boolean {
   const { pool, offsets } = table;
   const from = offsets[index] as number;
@@ -94,8 +99,8 @@ function addTerm(table: TableInProgress, term: string, index: number): boolean {
     if (!isSkipped(unit)) pool[to++] = unit;
   }
   const length = to - from;
-  if (length === 0 || !(length === 1 ? addSingle(table, index, from) : addHashed(table, index, from, length)))
-    return false;
+  if (length === 0 || length > LONGEST) return false;
+  if (!(length === 1 ? addSingle(table, index, from) : addHashed(table, index, from, length))) return false;
   offsets[index + 1] = to;
   if (length > table.longest) table.longest = length;
   return true;
@@ -110,27 +115,35 @@ function addSingle(table: TableInProgress, index: number, from: number): boolean
 }
 
 function addHashed(table: TableInProgress, index: number, from: number, length: number): boolean {
-  const { pool, slotHashes, slotTerms } = table;
+  const { pool, slots } = table;
   const pair = hashPair(((pool[from] as number) << 16) | (pool[from + 1] as number));
-  let triple = pair;
+  let quad = 0;
   let hash = pair;
   for (let i = 2; i < length; i++) {
     hash = hashNext(hash, pool[from + i] as number);
-    if (i === 2) triple = hash;
+    if (i === 3) quad = hash;
   }
-  const mask = slotTerms.length - 1;
+  const mask = (slots.length >> 1) - 1;
   let slot = slotOf(hash, mask);
-  for (let taken = slotTerms[slot] as number; taken !== 0; taken = slotTerms[slot] as number) {
-    if (slotHashes[slot] === hash && sameUnits(table, taken - 1, from, length)) return false;
+  for (let taken = slots[slot * 2 + 1] as number; taken !== 0; taken = slots[slot * 2 + 1] as number) {
+    if (slots[slot * 2] === hash && sameUnits(table, taken - 1, from, length)) return false;
     slot = (slot + 1) & mask;
   }
-  slotHashes[slot] = hash;
-  slotTerms[slot] = index + 1;
-  const pairAt = pair >>> table.pairShift;
-  table.pairs[pairAt] = (table.pairs[pairAt] as number) | (length === 2 ? STARTS | PAIR_TERM : STARTS);
-  const tripleAt = triple >>> table.tripleShift;
-  if (length > 2) table.triples[tripleAt] = (table.triples[tripleAt] as number) | (1 << Math.min(length, LONG));
+  slots[slot * 2] = hash;
+  slots[slot * 2 + 1] = index + 1;
+  setBit(table.pairs, pair >>> table.pairShift);
+  if (length < 4) {
+    setBit(table.shorts, hash >>> table.sieveShift);
+  } else {
+    setBit(table.quads, quad >>> table.sieveShift);
+    const at = quad >>> table.lengthShift;
+    table.lengths[at] = (table.lengths[at] as number) | (1 << Math.min(length, LONG));
+  }
   return true;
+}
+
+function setBit(bits: Uint32Array, at: number): void {
+  bits[at >>> 5] = (bits[at >>> 5] as number) | (1 << (at & 31));
 }
 
 /** Index of the term that equals `term`, white space aside; -1 where there is none. */
@@ -139,10 +152,11 @@ export function idOfTerm(table: TermTable, term: string): number {
   if (key.length < 2) return key === '' ? -1 : (table.singles[key.charCodeAt(0)] ?? 0) - 1;
   let hash = hashPair((key.charCodeAt(0) << 16) | key.charCodeAt(1));
   for (let i = 2; i < key.length; i++) hash = hashNext(hash, key.charCodeAt(i));
-  const mask = table.slotTerms.length - 1;
+  const { slots } = table;
+  const mask = (slots.length >> 1) - 1;
   let slot = slotOf(hash, mask);
-  for (let taken = table.slotTerms[slot] as number; taken !== 0; taken = table.slotTerms[slot] as number) {
-    if (table.slotHashes[slot] === hash && isTerm(table, taken - 1, key)) return taken - 1;
+  for (let taken = slots[slot * 2 + 1] as number; taken !== 0; taken = slots[slot * 2 + 1] as number) {
+    if (slots[slot * 2] === hash && isTerm(table, taken - 1, key)) return taken - 1;
     slot = (slot + 1) & mask;
   }
   return -1;
