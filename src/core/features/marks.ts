@@ -101,11 +101,16 @@ export function demoteEdit(page: Page, offset: number): TextEdit | undefined {
   return place && level ? setLevel(page, place, level) : undefined;
 }
 
-/** The edit of the raw text that makes a paragraph of the heading at a raw offset; undefined where no heading is. */
+/**
+ * The edit of the raw text that makes a paragraph of the heading at a raw offset; undefined where no heading is, and where the
+ * mark would not be heeded because the page sets everything in.
+ */
 export function notAHeadingEdit(page: Page, offset: number): TextEdit | undefined {
   const place = markableAt(page, offset);
   if (place?.block.kind !== 'heading') return undefined;
-  return setMark(page, place, paragraphIndent, (block) => block.kind !== 'heading');
+  const edit = setMark(page, place, paragraphIndent, (block) => block.kind !== 'heading');
+  const after = edit && readBlockAt(applyEdits(page.reading.raw, [edit]), place.prefix.start);
+  return after?.kind === 'heading' ? undefined : edit;
 }
 
 /** What a person can make of the block at a raw offset, as fixes with their titles. */
