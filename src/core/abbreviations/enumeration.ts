@@ -28,6 +28,8 @@ const styles: readonly Style[] = [
 
 /** Characters between the term and the first member. */
 const longestGap = 60;
+/** A first clause longer than this names nothing. */
+const longestTitle = 100;
 /** Characters a member may fill inside one block. */
 const longestText = 3000;
 /** Blocks a member may fill before the next one starts. */
@@ -147,5 +149,6 @@ function nextMember(text: string, blocks: readonly Block[], previous: Member, n:
 
 /** What a member is called: its first clause. */
 function memberTitle(text: string, { start, end }: Member): TextRange {
-  return trimmed(text, start, firstOf(text, start, end, '，。；：！？,;:\n'));
+  const limit = Math.min(end, start + longestTitle);
+  return trimmed(text, start, firstOf(text, start, limit, '，。；：！？,;:\n'));
 }

@@ -129,9 +129,11 @@ function fitStretch(
 ): { fit: Fit; end: number } {
   const limit = Math.min(blockEnd, start + longestStretch);
   const sentence = firstOf(text, start, limit, '。！？!?\n');
+  // A list of n items is through after n marks or a few more, where its items hold marks of their own.
+  const most = weak ? 1 : (candidate.numeric?.expected ?? 8) + 4;
   let first: { fit: Fit; end: number } | undefined;
   const composite = (candidate.numeric?.parts.length ?? 0) > 1;
-  for (let from = start, tries = 0; from < sentence && tries < (weak ? 1 : 40); tries++) {
+  for (let from = start, tries = 0; from < sentence && tries < most; tries++) {
     const end = firstOf(text, from, sentence, '，,；;—');
     from = end + 1;
     const range = { start, end };
