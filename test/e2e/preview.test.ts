@@ -77,10 +77,15 @@ describe('The preview, in a window as a person has it', function () {
     await placeCursor(preview, '坚持社区全覆盖', 0);
     await window.press('Enter');
     await until(async () => (await preview.locator('[data-line]').count()) === before + 1);
-    await saved(window);
+    assert.notEqual(await saved(window), page);
     assert.equal(await preview.locator('[data-line]').count(), before + 1);
+    await window.press('Backspace');
+    await until(async () => (await preview.locator('[data-line]').count()) === before);
+    await window.press('ControlOrMeta+Z');
     await window.press('ControlOrMeta+Z');
     await until(async () => (await saved(window)) === page);
+    await window.page.keyboard.type('甲');
+    await until(async () => (await saved(window)) === page.replace('坚持社区', '甲坚持社区'));
   });
 
   it('takes pasted web text as clean blocks', async () => {

@@ -28,9 +28,9 @@ export class FakeDocument implements SyncDocument {
 
   read(): Reading {
     if (this.#read?.version === this.version) return this.#read;
-    const analysis = { ...readPage(this.text), terms: [], findings: [] };
+    const analysis = { ...readPage(this.text), terms: [] };
     const page = new PageText(analysis);
-    this.#read = { version: this.version, page, blocks: buildBlocks(page, analysis, () => '') };
+    this.#read = { version: this.version, page, blocks: buildBlocks(page, analysis, []) };
     return this.#read;
   }
 

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../core/analysis.ts';
 import { shownText, type PageText } from '../../core/features/pageText.ts';
-import type { Finding } from '../../core/lint/model.ts';
+import type { Severity } from '../../core/lint/model.ts';
 import type { Block } from '../../core/newsletter/model.ts';
 import type { TextRange } from '../../core/text/range.ts';
 import type { BlockMark, PageBlock } from './page.ts';
@@ -11,13 +11,20 @@ interface Placed {
   readonly message?: string;
 }
 
-/** The blocks of a page with everything that is marked in them. @param describe the text of a finding for people. */
+/** A finding as it is to be shown; range in raw offsets. */
+export interface FindingMark {
+  readonly range: TextRange;
+  readonly kind: Severity;
+  readonly message: string;
+}
+
+/** The blocks of a page with everything that is marked in them. */
 export function buildBlocks(
   page: PageText,
-  analysis: Pick<Analysis, 'reading' | 'terms' | 'findings'>,
-  describe: (finding: Finding) => string,
+  analysis: Pick<Analysis, 'reading' | 'terms'>,
+  findings: readonly FindingMark[],
 ): PageBlock[] {
-  const placed = placedMarks(analysis, describe);
+  const placed = placedMarks(analysis, findings);
   let next = 0;
   return page.blocks.map((block, i) => {
     while (next < placed.length && (placed[next] as Placed).range.end <= block.start) next++;
@@ -37,14 +44,16 @@ export function buildBlocks(
   });
 }
 
+/** Terms and findings in the order of the text; a finding about a whole term is what its own underline says already. */
 function placedMarks(
-  { terms, findings, reading }: Pick<Analysis, 'reading' | 'terms' | 'findings'>,
-  describe: (finding: Finding) => string,
+  { terms, reading }: Pick<Analysis, 'reading' | 'terms'>,
+  findings: readonly FindingMark[],
 ): Placed[] {
   const placed: Placed[] = terms.map((use) => ({ range: use, kind: use.explainedBy === null ? 'unknown' : 'term' }));
-  for (const finding of findings) {
-    const range = reading.readingRange(finding.range);
-    placed.push({ range, kind: finding.severity, message: describe(finding) });
+  const termStarts = new Map(terms.map((use) => [use.start, use.end]));
+  for (const { range, kind, message } of findings) {
+    const read = reading.readingRange(range);
+    if (termStarts.get(read.start) !== read.end) placed.push({ range: read, kind, message });
   }
   return placed.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }

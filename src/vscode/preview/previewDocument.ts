@@ -3,13 +3,14 @@ import { demoteEdit, notAHeadingEdit, promoteEdit } from '../../core/features/ma
 import { moveEdits } from '../../core/features/moveBlocks.ts';
 import { PageText } from '../../core/features/pageText.ts';
 import type { Command } from '../../shared/protocol.ts';
-import { buildBlocks } from '../../shared/sync/buildBlocks.ts';
+import { buildBlocks, type FindingMark } from '../../shared/sync/buildBlocks.ts';
 import { ChangeLog } from '../../shared/sync/changeLog.ts';
 import type { Reading, SyncDocument } from '../../shared/sync/host.ts';
 import type { Change } from '../../shared/sync/rebase.ts';
 import { TaskQueue } from '../../shared/sync/taskQueue.ts';
 import type { Analyses, DocumentAnalysis } from '../analyses.ts';
 import { translate } from '../edits.ts';
+import { shownFindings } from '../findings.ts';
 
 const markEdits = { promote: promoteEdit, demote: demoteEdit, paragraph: notAHeadingEdit };
 
@@ -50,10 +51,17 @@ export class PreviewDocument {
     const from = this.found();
     if (this.#read?.from === from) return this.#read.reading;
     const page = new PageText(from.analysis);
-    const blocks = buildBlocks(page, from.analysis, translate);
+    const blocks = buildBlocks(page, from.analysis, this.#findings(from));
     const reading = { version: from.version, page, blocks };
     this.#read = { from, reading };
     return reading;
+  }
+
+  /** What is to be underlined: without the repairs, which the page shows mended. */
+  #findings(from: DocumentAnalysis): FindingMark[] {
+    return shownFindings(this.document, from)
+      .filter(({ finding }) => !finding.code.startsWith('repair/'))
+      .map(({ finding, level }) => ({ range: finding.range, kind: level, message: translate(finding) }));
   }
 
   /** Moves what stands at a raw offset, or marks it as heading or paragraph; false where that cannot be. */
