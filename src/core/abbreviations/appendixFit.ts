@@ -1,5 +1,6 @@
 import type { TextRange } from '../text/range.ts';
-import { fitTerm, groupMarks, haveCommonPattern, isItem, noFit, readList, type Fit } from './fit.ts';
+import { fitTerm, groupMarks, haveCommonPattern, noFit, type Fit } from './fit.ts';
+import { isItem, readList } from './items.ts';
 import { labelledParts } from './labelled.ts';
 import { fitInitials } from './initials.ts';
 import { opensWithVerb } from './leadIn.ts';

@@ -1,6 +1,7 @@
 import type { Block } from '../newsletter/model.ts';
 import type { Candidate } from './candidates.ts';
-import { isItem, type Fit } from './fit.ts';
+import { type Fit } from './fit.ts';
+import { isItem } from './items.ts';
 import type { Reading } from './formsAfter.ts';
 import { firstOf, indexIn, trimmed } from './lists.ts';
 import type { TextRange } from '../text/range.ts';

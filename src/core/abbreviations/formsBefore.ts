@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.ts';
-import { isItem, readList } from './fit.ts';
+import { isItem, readList } from './items.ts';
 import type { Reading } from './formsAfter.ts';
 import { fitInitials, initialsOf } from './initials.ts';
 import { cutLeadIn, endsInVerb } from './leadIn.ts';

@@ -1,5 +1,6 @@
 import type { TextRange } from '../text/range.ts';
-import { isItem, noFit, readList, type Fit } from './fit.ts';
+import { noFit, type Fit } from './fit.ts';
+import { isItem, readList } from './items.ts';
 import { splitLast } from './lists.ts';
 
 const classNoun = /(?<=..)(?:改革|行动|工程|工作|机制|企业|模式|要求|问题)$/;

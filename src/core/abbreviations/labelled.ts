@@ -1,5 +1,5 @@
 import type { TextRange } from '../text/range.ts';
-import { readList, isItem } from './fit.ts';
+import { readList, isItem } from './items.ts';
 import { indexIn, splitLast, trimmed } from './lists.ts';
 import type { TermPart } from './model.ts';
 import type { CountedPart, NumericTerm } from './numerals.ts';

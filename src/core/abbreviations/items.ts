@@ -1,0 +1,57 @@
+import type { TextRange } from '../text/range.ts';
+import { splitAt, splitNeighbours, trimmed } from './lists.ts';
+
+const enumerator =
+  /^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）.．、]|[①-⑳]|[一二三四五六七八九十]{1,2}[是要])\s*/;
+const openEnd = /(?:[，,]?等+|[，,]?等(?:方面|领域|内容|工作|环节|措施|问题|事项|机制|制度|功能)?|……|…)$/;
+const closedEnd = /[，,]?等(?:[一二三四五六七八九十两]{1,2}|\d{1,2})[个大项条种类方面].{0,8}$/;
+const noItem =
+  /^(?:详见|见附|见下|参见|附件|附后|来源|资料|记者|通讯员|摄影|下同|略|含|不含|除|其中|如|例如|比如|以下|简称|图|表|试行|暂行|修订)/;
+const date = /^\d{2,4}(?:年|[.-]\d)|^\d{1,2}月/;
+
+/** The items of a list that is split at `separators`, without their enumerators; `open` where it ends in 等. */
+export interface ItemList {
+  readonly ranges: readonly TextRange[];
+  readonly open: boolean;
+}
+
+/** Splits a list into its items and cleans each of them. */
+export function readList(text: string, range: TextRange, separators: string): ItemList {
+  const ranges = splitAt(text, range.start, range.end, separators).flatMap((piece) => splitCircled(text, piece));
+  let open = false;
+  const clean = ranges.map((piece, i) => {
+    let { start, end } = piece;
+    const mark = enumerator.exec(text.slice(start, Math.min(end, start + 6)));
+    if (mark && mark[0].length < end - start) start += mark[0].length;
+    while (end > start && '。；;，,、：:'.includes(text.charAt(end - 1))) end--;
+    if (i === ranges.length - 1) {
+      const slice = text.slice(start, end);
+      const closed = closedEnd.exec(slice);
+      const opened = closed ? null : openEnd.exec(slice);
+      const tail = closed ?? opened;
+      if (tail && tail.index > 0) end = start + tail.index;
+      open = opened !== null;
+    }
+    return trimmed(text, start, end);
+  });
+  return { ranges: clean.filter((piece) => piece.end > piece.start), open };
+}
+
+/** ①甲②乙③丙: circled figures part items that nothing else parts. */
+function splitCircled(text: string, piece: TextRange): TextRange[] {
+  const slice = text.slice(piece.start, piece.end);
+  if (!/[①-⑳].*[①-⑳]/.test(slice)) return splitNeighbours(text, piece);
+  return [...slice.matchAll(/[①-⑳][^①-⑳]+/g)].map((match) => ({
+    start: piece.start + match.index,
+    end: piece.start + match.index + match[0].length,
+  }));
+}
+
+/** True where `slice` can be an item: no sentence, no date, no pointer to somewhere else. */
+export function isItem(slice: string, longest = 60): boolean {
+  if (!slice.length || slice.length > longest || noItem.test(slice) || date.test(slice)) return false;
+  return !/[。？！?!\n]/.test(slice.replace(/“[^”]*”|《[^》]*》|（[^）]*）/g, '')) && /[\p{L}\d]/u.test(slice);
+}
+
+/** The item without what stands in quotes, book marks or brackets. */
+export const bare = (item: string): string => item.replace(/“[^”]*”|《[^》]*》|（[^）]*）/g, '');
