@@ -12,7 +12,8 @@ const paperName = /(?:简报|快报|专报|日报|晚报|周报|月报|旬报|�
 export function refineKinds(text: string, lines: Lines, blocks: RawBlock[]): void {
   markMasthead(text, lines, blocks);
   let underHeadline = false;
-  for (const block of blocks) {
+  for (const [i, block] of blocks.entries()) {
+    if (block.kind === 'heading' && isVerse(text, lines, blocks[i - 1], block)) block.kind = 'verse';
     if (block.kind === 'paragraph' && captionStart.test(text.slice(block.start, block.start + 12)))
       block.kind = 'caption';
     if (underHeadline && isSubtitle(text, block)) block.kind = 'subhead';
@@ -20,6 +21,20 @@ export function refineKinds(text: string, lines: Lines, blocks: RawBlock[]): voi
     if (block.kind === 'heading') underHeadline = !block.marker;
     else if (block.kind === 'paragraph' || block.kind === 'verse') underHeadline = false;
   }
+}
+
+const recital = /(?:诗|词|歌|联|标语|口号|横幅|民谣|谚语|写道|唱道|念道|吟)[^。：]{0,6}[：:]\s*$/u;
+
+/** Four lines of one length and more are a poem; fewer where the sentence before says that one follows. */
+function isVerse(text: string, lines: Lines, before: RawBlock | undefined, block: RawBlock): boolean {
+  const count = block.to - block.from + 1;
+  if (count < 2 || block.marker) return false;
+  if (before?.kind === 'paragraph' && recital.test(text.slice(Math.max(before.start, before.end - 16), before.end)))
+    return true;
+  if (count < 4) return false;
+  const width = lines.width[block.from] as number;
+  for (let i = block.from + 1; i <= block.to; i++) if (lines.width[i] !== width) return false;
+  return true;
 }
 
 /** ——记全区“三美”建设, 2026年1月8日在镇第三次代表大会上: a line without a full stop under a headline says what it is about. */

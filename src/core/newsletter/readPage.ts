@@ -47,13 +47,19 @@ function findLeads(
     if (level) above = level;
     if (block.kind !== 'paragraph') continue;
     const lead = markedLead(text, block) ?? plain.get(i);
-    if (!lead) continue;
+    if (!lead || goesOnList(text, block, blocks[i - 1])) continue;
     const numbered = block.marker && block.marker.kind !== 'bullet' && block.marker.kind !== 'dash';
     if (numbered) above = lead.level;
     const own = numbered ? lead.level : (Math.min(6, Math.max(3, above + 1)) as HeadingLevel);
     leads.set(i, { range: lead.range, level: own });
   }
   return leads;
+}
+
+/** （三）… after （二）…； is the last item of a list, not a heading. */
+function goesOnList(text: string, block: RawBlock, before: RawBlock | undefined): boolean {
+  const ordinal = block.marker?.ordinal ?? 0;
+  return ordinal > 1 && before?.kind === 'paragraph' && '；;'.includes(text[before.end - 1] ?? '。');
 }
 
 function finishBlock(

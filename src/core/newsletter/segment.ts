@@ -321,7 +321,8 @@ function tailEvidence(lines: Lines, i: number): number {
   const tail = lines.tail[i] as number;
   if (tail === CharClass.Terminal) {
     const last = classOfLast(lines, i) as string;
-    return '！？!?”’'.includes(last) || charClass[last.charCodeAt(0)] === CharClass.Close ? -1.2 : -7;
+    if (charClass[last.charCodeAt(0)] === CharClass.Close) return -1.2;
+    return '？?'.includes(last) ? 0.5 : '！!'.includes(last) ? 0 : -7;
   }
   if (tail === CharClass.Comma) return -3.5;
   if (tail === CharClass.Semicolon) return -7;

@@ -80,16 +80,24 @@ function repairSpaces(raw: string, from: number, start: number, end: number, rul
   if (isWord(before) && isWord(after)) {
     // Words of Latin script and groups of digits keep one space between them.
     if (raw.slice(from, i) !== ' ') into.push(repair(code, from, i, ' '));
-  } else if (rule === 'keep' || (rule === 'title' && partsTitle(raw, start, from, i, end))) {
+  } else if (
+    rule === 'keep' ||
+    behindNumber(raw, start, from) ||
+    (rule === 'title' && partsTitle(raw, start, from, i, end))
+  ) {
     if (raw.slice(from, i) !== ' ') into.push(repair(code, from, i, ' '));
   } else into.push(repair(code, from, i, ''));
   return i;
 }
 
-/** A space in a title parts it where both sides are phrases: the halves of a couplet, 第×章 and its name. */
+/** 第×章 and 第×条 stand apart from what they number. */
+function behindNumber(raw: string, start: number, from: number): boolean {
+  return from - start <= 8 && /^第[〇零一二三四五六七八九十百\d]+[编章节条]$/u.test(raw.slice(start, from));
+}
+
+/** A space in a title parts it where both sides are phrases: the halves of a couplet. */
 function partsTitle(raw: string, start: number, from: number, to: number, end: number): boolean {
   const left = raw.slice(start, from).replace(/\s/gu, '').length;
   const right = raw.slice(to, end).replace(/\s/gu, '').length;
-  if (/^第[〇零一二三四五六七八九十百\d]+[编章节条]$/u.test(raw.slice(start, from))) return true;
   return left >= 4 && right >= 4 && Math.abs(left - right) <= 2;
 }
