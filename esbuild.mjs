@@ -53,11 +53,7 @@ const bundles = [
   },
   {
     ...common,
-    entryPoints: Object.fromEntries(
-      Object.entries({ preview: 'src/preview/main.ts', 'preview-styles': 'src/preview/styles/main.css' }).filter(
-        ([, path]) => existsSync(path),
-      ),
-    ),
+    entryPoints: { preview: 'src/preview/main.ts', 'preview-styles': 'src/preview/styles/main.css' },
     outdir: 'dist/preview',
     platform: 'browser',
     format: 'iife',
