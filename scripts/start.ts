@@ -9,7 +9,7 @@ import { cache, root } from './paths.ts';
 import { windowAddress } from './vscode/address.ts';
 import { installVSCode } from './vscode/install.ts';
 import { releaseNamed } from './vscode/releases.ts';
-import { startVSCode } from './vscode/server.ts';
+import { placeExtension, startVSCode } from './vscode/server.ts';
 
 const usage = `npm start -- [--port N] [--no-open] [--folder DIR] [--vscode oldest|newest]`;
 
@@ -33,11 +33,13 @@ async function main(): Promise<void> {
   if (!existsSync(folder)) throw new Error(`There is no folder ${folder}.`);
   const tell = (line: string): void => console.log(line);
   const [vscode] = await Promise.all([installVSCode(releaseNamed(options.vscode), tell), buildExtension()]);
+  const home = join(cache, 'start');
+  await placeExtension(home, join(root, 'scripts/vscode/opener'));
   const server = await startVSCode(vscode, {
-    home: join(cache, 'start'),
+    home,
     ...(options.port === undefined ? {} : { port: options.port }),
   });
-  const address = windowAddress(server.port, { folder, extensions: [root, join(root, 'scripts/vscode/opener')] });
+  const address = windowAddress(server.port, { folder, extension: root });
   console.log(`\n  Policy Newsletter · 政策简报\n\n  ${address}\n${whatToTry}`);
   if (options.open && !(await openInBrowser(address))) {
     console.log('  No browser could be opened from here: open the address above.  请在浏览器中打开上面的地址。\n');

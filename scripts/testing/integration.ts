@@ -27,7 +27,7 @@ export async function runIntegration(host: Host, release: string | undefined): P
   const server = await startVSCode(vscode, { home });
   try {
     const tests = host === 'web' ? join(extension, 'dist/test/web/index.cjs') : bundle;
-    return await watch(windowAddress(server.port, { folder, extensions: [extension], tests }), home, tell);
+    return await watch(windowAddress(server.port, { folder, extension, tests }), home, tell);
   } finally {
     await server.stop();
     await rm(home, { recursive: true, force: true, maxRetries: 5 });

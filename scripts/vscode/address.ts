@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 export interface WindowOptions {
   /** The folder the window opens. */
   readonly folder: string;
-  /** Folders of extensions to load from source. */
-  readonly extensions?: readonly string[];
+  /** Folder of an extension to load from source; VS Code takes one only. */
+  readonly extension?: string;
   /** A module whose `run()` is called in the extension host. Dialogs are refused in such a window. */
   readonly tests?: string;
   /** A file to open. */
@@ -14,7 +14,7 @@ export interface WindowOptions {
 /** The address of a window of the VS Code that listens on `port`. All paths are absolute paths of this machine. */
 export function windowAddress(port: number, options: WindowOptions): string {
   const payload = [
-    ...(options.extensions ?? []).map((folder) => ['extensionDevelopmentPath', remoteUri(port, folder)]),
+    ...(options.extension === undefined ? [] : [['extensionDevelopmentPath', remoteUri(port, options.extension)]]),
     ...(options.tests === undefined ? [] : [['extensionTestsPath', remoteUri(port, options.tests)]]),
     ...(options.openFile === undefined ? [] : [['openFile', remoteUri(port, options.openFile)]]),
   ];

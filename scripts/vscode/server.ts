@@ -1,6 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ChildProcess } from 'node:child_process';
 import { hasEnded, run, startTree, stopTree } from '../processes.ts';
@@ -69,6 +69,14 @@ export async function startVSCode(vscode: InstalledVSCode, options: ServerOption
     throw new Error(`VS Code did not start on port ${port}: ${(error as Error).message}\n${output}`);
   }
   return { port, data, stop: () => stopTree(server) };
+}
+
+/** Copies an unpacked extension to where this VS Code looks for installed ones; it replaces the one that is there. */
+export async function placeExtension(home: string, folder: string): Promise<void> {
+  const extensions = join(home, 'extensions');
+  await cp(folder, join(extensions, basename(folder)), { recursive: true });
+  // Without its list of what is installed, VS Code looks into the folders and writes a new one.
+  await rm(join(extensions, 'extensions.json'), { force: true });
 }
 
 /** Installs a packaged extension as `code --install-extension` does; throws with VS Code's words when it refuses. */

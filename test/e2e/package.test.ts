@@ -46,8 +46,6 @@ describe('The packaged extension', function () {
 
   it('installs, activates when a newsletter is opened, and gives it an outline', async () => {
     assert.ok(session);
-    const text =
-      '青禾镇召开推进会\n\n共绘美丽青禾景\n同奏幸福临江音\n\n　　近日，青禾镇召开推进会，部署下一阶段工作。\n';
     const window = await Window.open(session, { files: { 'page.newsletter': page }, open: 'page.newsletter' });
     // Only an active extension has symbols.
     assert.ok((await window.outline()).length > 0);

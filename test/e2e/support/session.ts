@@ -58,7 +58,7 @@ function sessionOf(
   options: SessionOptions,
   remove: () => Promise<void>,
 ): Session {
-  const extensions = options.vsix === undefined ? [root] : [];
+  const source = options.vsix === undefined ? { extension: root } : {};
   let folders = 0;
   return {
     server,
@@ -69,14 +69,13 @@ function sessionOf(
         permissions: ['clipboard-read', 'clipboard-write'],
       });
       const page = await context.newPage();
-      page.on('close', () => void context.close());
-      await page.goto(windowAddress(server.port, { extensions, ...window }));
+      await page.goto(windowAddress(server.port, { ...source, ...window }));
       await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
       return page;
     },
     async freshFolder() {
-      const folder = join(home, `folder-${++folders}`);
-      await mkdir(folder);
+      const folder = join(home, String(++folders), 'newsletters');
+      await mkdir(folder, { recursive: true });
       return folder;
     },
     async stop() {

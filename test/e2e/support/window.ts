@@ -42,7 +42,7 @@ export class Window {
   }
 
   close(): Promise<void> {
-    return this.page.close();
+    return this.page.context().close();
   }
 
   /** The text editor that was used last. */
@@ -102,12 +102,18 @@ export class Window {
    * @param at the character of the piece to rest on, from 0
    */
   async hover(text: string, at = 0): Promise<string> {
-    const { x, y } = await this.placeOf(text, at);
-    await this.page.mouse.move(x - 40, y);
-    await this.page.mouse.move(x, y, { steps: 4 });
-    const card = this.page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
-    await card.waitFor();
-    return this.page.locator('.monaco-hover:not(.hidden)').first().innerText();
+    const card = this.page.locator('.monaco-hover:not(.hidden):has(.hover-contents)').first();
+    for (let tries = 0; tries < 10; tries++) {
+      const { x, y } = await this.placeOf(text, at);
+      await this.page.mouse.move(x, y + 200);
+      await this.page.mouse.move(x, y, { steps: 4 });
+      // A layout that still moves, or an analysis that is not there yet, can swallow the first try.
+      for (let waited = 0; waited < 2000; waited += 100) {
+        if (await card.isVisible()) return card.innerText();
+        await this.page.waitForTimeout(100);
+      }
+    }
+    throw new Error(`No hover card came for “${text}”.`);
   }
 
   /** Rests the mouse on a piece of text for a second and a half; true when a hover card came. */
@@ -123,6 +129,9 @@ export class Window {
     await this.runCommand('Explorer: Focus on Outline View');
     const rows = this.page.locator('.outline-pane .monaco-list-row');
     await rows.first().waitFor();
+    // Only rows that can be seen are there to be read: the list of files makes room.
+    const files = this.page.locator('.pane:has(.explorer-folders-view) > .pane-header.expanded');
+    if ((await files.count()) > 0) await files.first().click();
     await this.page.waitForTimeout(300);
     return rows.evaluateAll((all) =>
       all
