@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isSkipped, termKey } from '../../src/core/glossary/normalize.ts';
+import { LONGEST } from '../../src/core/glossary/termTable.ts';
 import { buildTermIndex } from '../../src/core/glossary/termIndex.ts';
+
+const isIndexed = (key: string) => key.length > 0 && key.length <= LONGEST;
 
 /** The definition of the matcher, word for word and slow: from left to right, the longest term that starts here. */
 function naiveHits(terms: readonly string[], text: string, start: number, end: number): [number, number, string][] {
-  const keys = new Set(terms.map(termKey).filter((key) => key !== ''));
+  const keys = new Set(terms.map(termKey).filter(isIndexed));
   const offsets = [...Array(end - start).keys()].map((i) => i + start).filter((i) => !isSkipped(text.charCodeAt(i)));
   const tight = offsets.map((i) => text[i]).join('');
   const hits: [number, number, string][] = [];

@@ -166,6 +166,7 @@ function walk(table: TermTable, hits: HitList, decided: number): number {
 
 /** Index + 1 of the longest term that starts at unit `at`, with `left` units from there; 0 where there is none. */
 function longestAt(table: TermTable, at: number, left: number): number {
+  const { longs, sieveShift } = table;
   const pair = hashPair(((units[at] as number) << 16) | (units[at + 1] as number));
   const triple = hashNext(pair, units[at + 2] as number);
   let hash = hashNext(triple, units[at + 3] as number);
@@ -175,6 +176,8 @@ function longestAt(table: TermTable, at: number, left: number): number {
   for (let length = 4; length <= top; length++) {
     if (length > 4) hash = hashNext(hash, units[at + length - 1] as number);
     if (((lengths >>> Math.min(length, LONG)) & 1) === 0) continue;
+    const bit = hash >>> sieveShift;
+    if ((((longs[bit >>> 5] as number) >>> (bit & 31)) & 1) === 0) continue;
     best = termOf(table, at, length, hash) || best;
   }
   return best || shortTermAt(table, at, left, pair, triple);

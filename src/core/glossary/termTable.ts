@@ -1,7 +1,7 @@
 import { isSkipped, termKey } from './normalize.ts';
 
-/** Terms of more code units are none. */
-export const LONGEST = 1024;
+/** Terms of more code units are none: no abbreviation is that long, and it bounds the work at every place of a hostile text. */
+export const LONGEST = 64;
 
 /** Length from which terms share the last bit of a length mask. */
 export const LONG = 31;
@@ -22,7 +22,9 @@ export interface TermTable {
   readonly shorts: Uint32Array;
   /** Bits by hash of the first four units. */
   readonly quads: Uint32Array;
-  /** Shift of the hashes for `shorts` and `quads`. */
+  /** Bits by hash of the terms of four units and more. */
+  readonly longs: Uint32Array;
+  /** Shift of the hashes for `shorts`, `quads` and `longs`. */
   readonly sieveShift: number;
   /** By hash of the first four units: bit n is set where a term of length n starts so. */
   readonly lengths: Uint32Array;
@@ -65,8 +67,9 @@ type TableInProgress = { -readonly [K in Exclude<keyof TermTable, 'terms'>]: Ter
 function startTable(terms: readonly string[]): TableInProgress {
   let total = 0;
   for (const term of terms) total += term.length;
-  const pairBits = bitsFor(terms.length * 8, 13, 21);
-  const sieveBits = bitsFor(terms.length * 16, 13, 24);
+  // Generous while a sieve fits into the nearest cache, thrifty above.
+  const pairBits = bitsFor(Math.max(terms.length * 8, Math.min(terms.length * 16, 1 << 18)), 14, 22);
+  const sieveBits = bitsFor(Math.max(terms.length * 16, Math.min(terms.length * 32, 1 << 19)), 16, 24);
   const lengthBits = bitsFor(terms.length * 2, 8, 22);
   return {
     longest: 0,
@@ -74,6 +77,7 @@ function startTable(terms: readonly string[]): TableInProgress {
     pairShift: 32 - pairBits,
     shorts: new Uint32Array(1 << (sieveBits - 5)),
     quads: new Uint32Array(1 << (sieveBits - 5)),
+    longs: new Uint32Array(1 << (sieveBits - 5)),
     sieveShift: 32 - sieveBits,
     lengths: new Uint32Array(1 << lengthBits),
     lengthShift: 32 - lengthBits,
@@ -136,6 +140,7 @@ function addHashed(table: TableInProgress, index: number, from: number, length: 
     setBit(table.shorts, hash >>> table.sieveShift);
   } else {
     setBit(table.quads, quad >>> table.sieveShift);
+    setBit(table.longs, hash >>> table.sieveShift);
     const at = quad >>> table.lengthShift;
     table.lengths[at] = (table.lengths[at] as number) | (1 << Math.min(length, LONG));
   }
