@@ -217,8 +217,8 @@ function endsParagraph(page: PageEvidence, i: number): number {
 
 /** Evidence that the heading that holds line `i - 1` ends there. */
 function endsHeading(page: PageEvidence, i: number): number {
-  const apart = page.lines.gap[i] ? 0.3 : page.layout.noGapOdds * 0.3;
-  return tailEvidence(page.lines, i - 1) + apart;
+  const apart = page.lines.gap[i] ? page.layout.gapOdds * 0.25 : page.layout.noGapOdds * 0.3;
+  return tailEvidence(page.lines, i - 1) + apart - pairOdds(page.lines, i);
 }
 
 /** A heading right under another one is a level deeper, or unlikely. */
@@ -322,7 +322,7 @@ function tailEvidence(lines: Lines, i: number): number {
   if (tail === CharClass.Terminal) {
     const last = classOfLast(lines, i) as string;
     if (charClass[last.charCodeAt(0)] === CharClass.Close) return -1.2;
-    return '？?'.includes(last) ? 0.5 : '！!'.includes(last) ? 0 : -7;
+    return '？?'.includes(last) ? 1.2 : '！!'.includes(last) ? 0.6 : -7;
   }
   if (tail === CharClass.Comma) return -3.5;
   if (tail === CharClass.Semicolon) return -7;
