@@ -87,7 +87,7 @@ export function hoverCard(
   context: LookupContext = {},
 ): Card | null {
   const use = termAt(analysis.reading.toReading(offset), analysis);
-  if (!use) return null;
+  if (!use || !touches(analysis.reading.rawRange(use), offset)) return null;
   const explanation = explain(use, analysis, glossary, context);
   if (explanation.explainedBy === null && !isQuoted(use, analysis)) return null;
   return makeCard(explanation, analysis, use);
