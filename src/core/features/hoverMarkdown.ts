@@ -19,7 +19,8 @@ export function hoverMarkdown(card: Card, t: Translate): string {
   if (card.explanation) blocks.push(escapeMarkdown(card.explanation));
   if (card.explainedBy === 'composition') blocks.push(`*${t('Put together from its parts')}*`);
   if (card.origin) blocks.push(`*${originText(card.origin, t)}*`);
-  if (card.uses > 0) blocks.push(t('Used {0} times in this document', card.uses));
+  if (card.uses === 1) blocks.push(t('Used once in this document'));
+  else if (card.uses > 1) blocks.push(t('Used {0} times in this document', card.uses));
   if (card.otherSenses.length > 0) blocks.push('---', otherSenses(card.otherSenses, t));
   return blocks.filter((block) => block !== '').join('\n\n');
 }

@@ -57,10 +57,10 @@ function stretchEdits(page: Page, options: RepairOptions): readonly TextEdit[] {
 function withRepairs(page: Page, stretches: readonly TextEdit[]): TextEdit[] {
   const edits: TextEdit[] = [];
   let at = 0;
-  for (const { code, start, end, replacement } of page.reading.repairs) {
+  for (const { start, end, replacement } of page.reading.repairs) {
     while (at < stretches.length && (stretches[at] as TextEdit).end <= start) edits.push(stretches[at++] as TextEdit);
     const stretch = stretches[at];
-    if (code.startsWith('mark/') || (stretch && overlaps(stretch, { start, end }))) continue;
+    if (stretch && overlaps(stretch, { start, end })) continue;
     edits.push({ start, end, text: replacement });
   }
   return edits.concat(stretches.slice(at));

@@ -2,8 +2,8 @@ import type { ReadingText, Repair, RepairCode } from '../text/readingText.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Finding, Fix } from './model.ts';
 
-/** What people are told about each kind of defect. Marks are no defects and have no message. */
-const messages: Partial<Record<RepairCode, string>> = {
+/** What people are told about each kind of defect. */
+const messages: Record<RepairCode, string> = {
   'repair/wrapped-line': 'The line is wrapped here; the text goes on',
   'repair/stray-space': 'A stray space left by justification',
   'repair/number-spacing': 'A space beside a number',
@@ -29,14 +29,13 @@ function sameRun(raw: string, previous: Repair, next: Repair): boolean {
   return true;
 }
 
-/** The repairs of a text as hints, in raw order: neighbouring repairs of one kind make one finding, marks make none. */
+/** The repairs of a text as hints, in raw order: neighbouring repairs of one kind make one finding. */
 export function repairFindings(reading: ReadingText): readonly Finding[] {
   const findings: Finding[] = [];
   const { raw, repairs } = reading;
   for (let i = 0; i < repairs.length;) {
     const first = repairs[i++] as Repair;
     const message = messages[first.code];
-    if (!message) continue;
     let last = first;
     for (let next = repairs[i]; next && next.code === first.code && sameRun(raw, last, next); next = repairs[++i]) {
       last = next;

@@ -1,6 +1,6 @@
 import type { TextEdit, TextRange } from './range.ts';
 
-/** The kinds of defect that are mended on the way to the reading text, and the marks a person sets. */
+/** The kinds of defect that are mended on the way to the reading text. */
 export const repairCodes = [
   'repair/wrapped-line',
   'repair/stray-space',
@@ -11,11 +11,9 @@ export const repairCodes = [
   'repair/radical',
   'repair/split-title',
   'repair/control-character',
-  'mark/heading',
-  'mark/indent',
 ] as const;
 
-/** Code of a repair. `mark/…` are no defects: they stay in the document when it is repaired, yet never reach the reading text. */
+/** Code of a repair. */
 export type RepairCode = (typeof repairCodes)[number];
 
 /** One local difference of raw and reading text: raw `[start, end)` reads as `replacement`. */

@@ -44,10 +44,6 @@ describe('repair findings', () => {
     );
   });
 
-  it('say nothing about the marks a person set', () => {
-    assert.deepEqual(told(reading('⟦mark/heading:# ⟧共绘家园\n⟦mark/indent:　　⟧近年来')), []);
-  });
-
   it('are mended one by one, the rest of the line left as it is', () => {
     const text = reading(
       '青⟦repair/doubled-run:青⟧禾⟦repair/doubled-run:禾⟧镇，⟦repair/stray-space: ⟧推进⟦repair/stray-space: ⟧。',

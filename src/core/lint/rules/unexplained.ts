@@ -1,4 +1,5 @@
 import type { Block } from '../../newsletter/model.ts';
+import type { ExplainedBy } from '../../abbreviations/model.ts';
 import { expansionText } from '../../features/expansionText.ts';
 import { explain } from '../../features/explanation.ts';
 import type { Fix } from '../model.ts';
@@ -29,6 +30,13 @@ function explanations(term: string, context: LintContext): readonly string[] {
   return [...new Set(told)].slice(0, mostSenses);
 }
 
+function messageFor(explainedBy: ExplainedBy): string {
+  if (explainedBy === null) return '“{0}” is not explained';
+  return explainedBy === 'composition'
+    ? '“{0}” is explained only through its parts'
+    : '“{0}” is explained in a glossary, but not in this document';
+}
+
 /** A quoted numeric term that the document itself never explains. A use in the running text is preferred to one in a heading. */
 export const unexplained: Rule = {
   code: 'abbreviation/unexplained',
@@ -45,10 +53,7 @@ export const unexplained: Rule = {
       // What no one explains is a use only because its numeral counts; a glossary also knows other terms.
       if (use.explainedBy !== null && !isNumeric(use.term)) continue;
       const place = running.get(use.term) ?? use;
-      const message = use.explainedBy
-        ? '“{0}” is explained in a glossary, but not in this document'
-        : '“{0}” is not explained';
-      report(place, { message, args: [use.term] }, { data: { term: use.term } });
+      report(place, { message: messageFor(use.explainedBy), args: [use.term] }, { data: { term: use.term } });
     }
   },
   fix({ range, data }, context) {
