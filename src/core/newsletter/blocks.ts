@@ -42,7 +42,10 @@ export function buildBlocks(
 ): { reading: ReadingText; blocks: RawBlock[] } {
   const spans = collectSpans(lines, fixed, segmentation);
   const repairs: Repair[] = [];
-  for (const span of spans) repairSpan(lines, layout, span, repairs);
+  for (const [i, span] of spans.entries()) {
+    joinJump(spans[i - 1], span, repairs);
+    repairSpan(lines, layout, span, repairs);
+  }
   const reading = new ReadingText(lines.raw, repairs);
   const blocks = spans.map((span) => ({
     ...span,
@@ -104,6 +107,12 @@ function addJump(spans: Span[], cut: InlineJump, line: number): void {
     spans.splice(-1, 0, jump);
     host.start = cut.end;
   } else spans.push(jump);
+}
+
+/** An inline jump line follows its sentence without a space. */
+function joinJump(before: Span | undefined, span: Span, into: Repair[]): void {
+  if (!before || before.to !== span.from || before.end >= span.start) return;
+  into.push({ code: 'repair/stray-space', start: before.end, end: span.start, replacement: '' });
 }
 
 function repairSpan(lines: Lines, layout: Layout, span: Span, into: Repair[]): void {
