@@ -5,6 +5,7 @@ import { ClientSync } from '../shared/sync/client.ts';
 import { sameBlock, type PageBlock } from '../shared/sync/page.ts';
 import type { ClientMessage, Command, HostMessage } from '../shared/protocol.ts';
 import { blockView, writeLines } from './blockView.ts';
+import { textOfHtml } from './clipboard.ts';
 import { editsBetween } from './changes.ts';
 import { insertBlocks, keys } from './keys.ts';
 import { markNews, marksPlugin } from './marks.ts';
@@ -22,6 +23,9 @@ export interface EditorEvents {
 /** How long after a composition the browser may still bring its last change, in milliseconds. */
 const compositionTail = 60;
 
+/** How long after the window got the focus the browser may still move the selection, in milliseconds. */
+const focusTail = 40;
+
 /** The editing surface: shows the blocks, turns what the person does into gestures, and lets nothing out during a composition. */
 export class PageEditor {
   readonly sync: ClientSync;
@@ -33,6 +37,8 @@ export class PageEditor {
   #composing = false;
   #tail: ReturnType<typeof setTimeout> | undefined;
   #readOnly = false;
+  /** The selection while undo or redo lend the focus to the text editor: the browser does not keep it. */
+  #away: { readonly anchor: number; readonly head: number } | undefined;
 
   constructor(mount: HTMLElement, label: string, send: (message: ClientMessage) => void, events: EditorEvents) {
     this.#events = events;
@@ -57,8 +63,11 @@ export class PageEditor {
         compositionend: () => this.#endComposition(),
         beforeinput: (_view, event) => this.#beforeInput(event),
         blur: () => this.#leave(),
+        keydown: () => this.#comeBack(),
       },
     });
+    document.addEventListener('pointerdown', () => (this.#away = undefined), { capture: true });
+    window.addEventListener('focus', () => setTimeout(() => this.#comeBack(), focusTail));
   }
 
   get blocks(): readonly PageBlock[] {
@@ -78,6 +87,8 @@ export class PageEditor {
   /** A command in the order of the person's gestures. */
   command(command: Command): void {
     this.#finishComposition();
+    const { anchor, head } = this.view.state.selection;
+    if (command.name === 'undo' || command.name === 'redo') this.#away = { anchor, head };
     this.sync.command(command);
   }
 
@@ -186,15 +197,37 @@ export class PageEditor {
     return this.#paste(event.dataTransfer);
   }
 
+  /** While away, what the browser makes of the selection does not count. */
+  #returnSelection({ anchor, head }: { readonly anchor: number; readonly head: number }): void {
+    const { state } = this.view;
+    const last = state.doc.content.size;
+    const place = (position: number) => state.doc.resolve(Math.min(position, last));
+    this.view.dispatch(
+      state.tr.setSelection(TextSelection.between(place(anchor), place(head))).setMeta(fromHost, true),
+    );
+  }
+
+  #comeBack(): boolean {
+    const away = this.#away;
+    this.#away = undefined;
+    if (!away || this.#composing) return false;
+    this.#returnSelection(away);
+    this.view.focus();
+    return false;
+  }
+
   /** Makes the view show what the synchronisation knows. */
   #showNews(): void {
     const blocks = this.sync.blocks();
+    if (this.#away) this.#returnSelection(this.#away);
     const transaction = reconcile(this.view.state, blocks) ?? this.view.state.tr.setMeta(fromHost, true);
     const { first, end } = changedStretch(this.#blocks, blocks);
     if (end > first) transaction.setMeta(...markNews(first, end, blocks));
     this.#blocks = blocks;
     this.view.dispatch(transaction);
     this.#known = this.view.state.doc;
+    const { anchor, head } = this.view.state.selection;
+    if (this.#away) this.#away = { anchor, head };
     writeLines(this.view, blocks);
     this.#events.changed(blocks);
   }
@@ -213,13 +246,4 @@ function changedStretch(before: readonly PageBlock[], after: readonly PageBlock[
     tail++;
   }
   return { first, end: after.length - tail };
-}
-
-/** The text of HTML, a line for each paragraph; scripts and styles are no text. */
-function textOfHtml(html: string): string {
-  if (html === '') return '';
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  for (const element of page.querySelectorAll('script, style, head')) element.remove();
-  for (const element of page.querySelectorAll('p, div, li, tr, br, h1, h2, h3, h4, h5, h6')) element.append('\n');
-  return page.body.textContent ?? '';
 }

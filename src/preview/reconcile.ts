@@ -3,7 +3,8 @@ import type { Node } from 'prosemirror-model';
 import type { PageBlock } from '../shared/sync/page.ts';
 import { matchRuns } from '../shared/sync/page.ts';
 import { difference } from '../core/text/trimEdit.ts';
-import { nodeOf, schema } from './schema.ts';
+import { diffTexts, mapOffset } from '../shared/sync/rebase.ts';
+import { nodeOf, offsetOf, pageTextOf, positionOf, schema } from './schema.ts';
 
 /** Set on transactions that bring the host's news, so that they are not taken for gestures. */
 export const fromHost = 'fromHost';
@@ -45,13 +46,14 @@ function changeBlock(transaction: Transaction, at: number, shown: Node, wanted: 
   if (!shown.sameMarkup(wanted)) transaction.setNodeMarkup(at, null, wanted.attrs);
 }
 
-/** A cursor whose block was replaced goes to the nearest place that still is. */
+/** Cursor and selection stay at their letters, even where blocks were split or joined under them. */
 function keepSelection(state: EditorState, transaction: Transaction): void {
-  const { selection } = state;
+  const { selection, doc } = state;
   if (!(selection instanceof TextSelection)) return;
-  const anchor = transaction.doc.resolve(transaction.mapping.map(selection.anchor, -1));
-  const head = transaction.doc.resolve(transaction.mapping.map(selection.head, -1));
-  transaction.setSelection(TextSelection.between(anchor, head));
+  const change = diffTexts(pageTextOf(doc), pageTextOf(transaction.doc));
+  const moved = (position: number) =>
+    transaction.doc.resolve(positionOf(transaction.doc, mapOffset(offsetOf(doc, position), change, 'before')));
+  transaction.setSelection(TextSelection.between(moved(selection.anchor), moved(selection.head)));
 }
 
 function startsOf(nodes: readonly Node[]): number[] {

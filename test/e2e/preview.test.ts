@@ -77,7 +77,7 @@ describe('The preview, in a window as a person has it', function () {
     await placeCursor(preview, '坚持社区全覆盖', 0);
     await window.press('Enter');
     await until(async () => (await preview.locator('[data-line]').count()) === before + 1);
-    assert.notEqual(await saved(window), page);
+    await until(async () => (await saved(window)) !== page);
     assert.equal(await preview.locator('[data-line]').count(), before + 1);
     await window.press('Backspace');
     await until(async () => (await preview.locator('[data-line]').count()) === before);

@@ -12,10 +12,10 @@ describe('The preview', () => {
     await until(() => previews().length === 1);
     const [tab] = previews();
     assert.ok(tab);
-    assert.notEqual(tab.group.viewColumn, vscode.window.activeTextEditor?.viewColumn);
+    assert.notEqual(tab.group.viewColumn, vscode.ViewColumn.One);
     await vscode.commands.executeCommand('policyNewsletter.openPreviewToSide');
     await until(() => previews().length === 1);
-    assert.equal(document.isDirty, false);
+    assert.equal(document.getText(), '青禾镇召开会议\n');
     assert.equal(document.version, 1);
   });
 
