@@ -1,7 +1,7 @@
 import { findDoubled } from '../repair/doubled.ts';
 import { repairLine, type SpaceRule } from '../repair/lineRepairs.ts';
 import { CharClass, charClass } from '../text/charClass.ts';
-import { ReadingText, type Repair } from '../text/readingText.ts';
+import { ReadingText, RepairTable } from '../text/readingText.ts';
 import { Fixed, type FixedLines, type InlineJump } from './fixedLines.ts';
 import type { Layout } from './layout.ts';
 import { LineFlag, type Lines } from './lines.ts';
@@ -41,7 +41,7 @@ export function buildBlocks(
   segmentation: Segmentation,
 ): { reading: ReadingText; blocks: RawBlock[] } {
   const spans = collectSpans(lines, fixed, segmentation);
-  const repairs: Repair[] = [];
+  const repairs = new RepairTable();
   for (const [i, span] of spans.entries()) {
     joinJump(spans[i - 1], span, repairs);
     repairSpan(lines, layout, span, repairs);
@@ -110,12 +110,12 @@ function addJump(spans: Span[], cut: InlineJump, line: number): void {
 }
 
 /** An inline jump line follows its sentence without a space. */
-function joinJump(before: Span | undefined, span: Span, into: Repair[]): void {
+function joinJump(before: Span | undefined, span: Span, into: RepairTable): void {
   if (!before || before.to !== span.from || before.end >= span.start) return;
-  into.push({ code: 'repair/stray-space', start: before.end, end: span.start, replacement: '' });
+  into.add('repair/stray-space', before.end, span.start, '');
 }
 
-function repairSpan(lines: Lines, layout: Layout, span: Span, into: Repair[]): void {
+function repairSpan(lines: Lines, layout: Layout, span: Span, into: RepairTable): void {
   const heading = span.kind === 'heading';
   const rule: SpaceRule = heading ? 'title' : span.kind === 'paragraph' || span.kind === 'jump' ? 'running' : 'keep';
   for (let i = span.from; i <= span.to; i++) {
@@ -134,7 +134,7 @@ function repairSpan(lines: Lines, layout: Layout, span: Span, into: Repair[]): v
 }
 
 /** What stands between two lines of one block: nothing is read there, but a space between words of Latin script. */
-function joinLines(lines: Lines, layout: Layout, span: Span, i: number, into: Repair[]): void {
+function joinLines(lines: Lines, layout: Layout, span: Span, i: number, into: RepairTable): void {
   const { raw } = lines;
   if (span.kind === 'heading' && !isWrappedTitle(lines, layout, i)) return;
   const start = lines.end[i - 1] as number;
@@ -143,7 +143,7 @@ function joinLines(lines: Lines, layout: Layout, span: Span, i: number, into: Re
   const after = charClass[raw.charCodeAt(end)];
   const word = before === CharClass.Latin && after === CharClass.Latin;
   const code = span.kind === 'heading' ? 'repair/split-title' : 'repair/wrapped-line';
-  into.push({ code, start, end, replacement: word ? ' ' : '' });
+  into.add(code, start, end, word ? ' ' : '');
 }
 
 /** A title that fills its line and goes on shorter was wrapped; lines of one length are a couplet and stay. */

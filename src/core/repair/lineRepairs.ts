@@ -1,5 +1,5 @@
 import { CharClass, charClass } from '../text/charClass.ts';
-import type { Repair, RepairCode } from '../text/readingText.ts';
+import type { RepairCode, RepairTable } from '../text/readingText.ts';
 import { mendRadical } from './radicals.ts';
 
 /** Where white space inside a line is kept: between the halves of a couplet, behind 第×章, in bylines and mastheads. */
@@ -15,36 +15,29 @@ export function repairLine(
   end: number,
   doubled: readonly number[] | undefined,
   spaces: SpaceRule,
-  into: Repair[],
+  into: RepairTable,
 ): void {
   let nextDouble = 0;
   for (let i = start; i < end;) {
     const value = charClass[raw.charCodeAt(i)] as number;
     if (doubled && doubled[nextDouble] === i) {
       nextDouble++;
-      into.push(repair('repair/doubled-run', i, i + 1, ''));
+      into.add('repair/doubled-run', i, i + 1, '');
       i++;
     } else if (value === CharClass.Space) i = repairSpaces(raw, i, start, end, spaces, into);
     else if (value === CharClass.Dash) i = repairDashes(raw, i, end, into);
     else {
       if (value === CharClass.Radical) {
         const mended = mendRadical(raw[i] as string);
-        if (mended !== raw[i]) into.push(repair('repair/radical', i, i + 1, mended));
-      } else if (value === CharClass.Ignorable) into.push(repair('repair/control-character', i, i + 1, ''));
+        if (mended !== raw[i]) into.add('repair/radical', i, i + 1, mended);
+      } else if (value === CharClass.Ignorable) into.add('repair/control-character', i, i + 1, '');
       i++;
     }
   }
 }
 
-const repair = (code: RepairCode, start: number, end: number, replacement: string): Repair => ({
-  code,
-  start,
-  end,
-  replacement,
-});
-
 /** 破折号 is two em dashes (GB/T 15834-2011, 4.13.2); three or more, broken or of another block, are mended to it. */
-function repairDashes(raw: string, from: number, end: number, into: Repair[]): number {
+function repairDashes(raw: string, from: number, end: number, into: RepairTable): number {
   let i = from;
   let dashes = 0;
   let last = from;
@@ -56,13 +49,20 @@ function repairDashes(raw: string, from: number, end: number, into: Repair[]): n
     } else if (value === CharClass.Space && dashes) i++;
     else break;
   }
-  if (dashes >= 2 && raw.slice(from, last) !== '——') into.push(repair('repair/long-dash', from, last, '——'));
+  if (dashes >= 2 && raw.slice(from, last) !== '——') into.add('repair/long-dash', from, last, '——');
   return last;
 }
 
 const isWord = (value: number) => value === CharClass.Latin || value === CharClass.Narrow || value === CharClass.Digit;
 
-function repairSpaces(raw: string, from: number, start: number, end: number, rule: SpaceRule, into: Repair[]): number {
+function repairSpaces(
+  raw: string,
+  from: number,
+  start: number,
+  end: number,
+  rule: SpaceRule,
+  into: RepairTable,
+): number {
   let i = from;
   let special = false;
   while (i < end && charClass[raw.charCodeAt(i)] === CharClass.Space) {
@@ -79,14 +79,14 @@ function repairSpaces(raw: string, from: number, start: number, end: number, rul
       : 'repair/stray-space';
   if (isWord(before) && isWord(after)) {
     // Words of Latin script and groups of digits keep one space between them.
-    if (raw.slice(from, i) !== ' ') into.push(repair(code, from, i, ' '));
+    if (raw.slice(from, i) !== ' ') into.add(code, from, i, ' ');
   } else if (
     rule === 'keep' ||
     behindNumber(raw, start, from) ||
     (rule === 'title' && partsTitle(raw, start, from, i, end))
   ) {
-    if (raw.slice(from, i) !== ' ') into.push(repair(code, from, i, ' '));
-  } else into.push(repair(code, from, i, ''));
+    if (raw.slice(from, i) !== ' ') into.add(code, from, i, ' ');
+  } else into.add(code, from, i, '');
   return i;
 }
 

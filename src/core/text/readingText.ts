@@ -22,6 +22,65 @@ export interface Repair extends TextRange {
   readonly replacement: string;
 }
 
+/** Repairs in raw order as parallel arrays: a page has one for nearly every line, and most are never looked at one by one. */
+export class RepairTable {
+  #starts = new Int32Array(64);
+  #ends = new Int32Array(64);
+  readonly #codes: RepairCode[] = [];
+  readonly #replacements: string[] = [];
+
+  get length(): number {
+    return this.#codes.length;
+  }
+
+  /** Appends a repair; it must start where the last one ended or behind it. */
+  add(code: RepairCode, start: number, end: number, replacement: string): void {
+    const at = this.#codes.length;
+    if (at === this.#starts.length) {
+      this.#starts = grown(this.#starts);
+      this.#ends = grown(this.#ends);
+    }
+    this.#starts[at] = start;
+    this.#ends[at] = end;
+    this.#codes.push(code);
+    this.#replacements.push(replacement);
+  }
+
+  startAt(index: number): number {
+    return this.#starts[index] as number;
+  }
+
+  endAt(index: number): number {
+    return this.#ends[index] as number;
+  }
+
+  replacementAt(index: number): string {
+    return this.#replacements[index] as string;
+  }
+
+  /** All of them as objects, made anew at each call. */
+  toArray(): Repair[] {
+    return this.#codes.map((code, i) => ({
+      code,
+      start: this.startAt(i),
+      end: this.endAt(i),
+      replacement: this.replacementAt(i),
+    }));
+  }
+}
+
+function grown(values: Int32Array): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(values.length * 2);
+  copy.set(values);
+  return copy;
+}
+
+function tableOf(repairs: readonly Repair[]): RepairTable {
+  const table = new RepairTable();
+  for (const { code, start, end, replacement } of repairs) table.add(code, start, end, replacement);
+  return table;
+}
+
 /** On which side of a removed stretch a reading offset lands in the raw text. */
 export type Bias = 'before' | 'after';
 
@@ -34,32 +93,38 @@ export type Bias = 'before' | 'after';
 export class ReadingText {
   readonly raw: string;
   readonly text: string;
-  readonly #repairs: readonly Repair[];
+  readonly #table: RepairTable;
   /** Reading offset at which the replacement of each repair starts. */
   readonly #readingStarts: Int32Array;
+  #repairs: readonly Repair[] | undefined;
 
   /** @param repairs sorted by `start`, not overlapping, inside `raw`. */
-  constructor(raw: string, repairs: readonly Repair[]) {
+  constructor(raw: string, repairs: readonly Repair[] | RepairTable) {
+    const table = repairs instanceof RepairTable ? repairs : tableOf(repairs);
     this.raw = raw;
-    this.#repairs = repairs;
-    this.#readingStarts = new Int32Array(repairs.length);
-    const parts: string[] = [];
+    this.#table = table;
+    this.#readingStarts = new Int32Array(table.length);
+    let text = '';
     let at = 0;
     let length = 0;
-    for (const [i, repair] of repairs.entries()) {
-      parts.push(raw.slice(at, repair.start), repair.replacement);
-      length += repair.start - at;
+    for (let i = 0; i < table.length; i++) {
+      const start = table.startAt(i);
+      const replacement = table.replacementAt(i);
+      text += raw.slice(at, start) + replacement;
+      length += start - at;
       this.#readingStarts[i] = length;
-      length += repair.replacement.length;
-      at = repair.end;
+      length += replacement.length;
+      at = table.endAt(i);
     }
-    parts.push(raw.slice(at));
-    this.text = parts.join('');
+    text += raw.slice(at);
+    // One look at a character makes the engine lay the pieces out as one string, once, here.
+    text.charCodeAt(0);
+    this.text = text;
   }
 
   /** The repairs in raw order. */
   get repairs(): readonly Repair[] {
-    return this.#repairs;
+    return (this.#repairs ??= this.#table.toArray());
   }
 
   /**
@@ -77,30 +142,34 @@ export class ReadingText {
       else high = middle;
     }
     // Repairs that start at the same reading offset stand in a row: `after` takes the last of them, `before` none.
-    const repair = this.#repairs[low - 1];
-    if (!repair) return Math.max(0, offset);
-    const into = offset - (starts[low - 1] as number);
-    if (into < repair.replacement.length) {
-      return into === 0 ? repair.start : Math.min(repair.end, repair.start + into);
-    }
-    return repair.end + into - repair.replacement.length;
+    const index = low - 1;
+    if (index < 0) return Math.max(0, offset);
+    const { start, end, replacement } = this.#at(index);
+    const into = offset - (starts[index] as number);
+    if (into < replacement.length) return into === 0 ? start : Math.min(end, start + into);
+    return end + into - replacement.length;
   }
 
   /** The reading offset of a raw offset; a place inside removed text gives where the removed text stood. */
   toReading(offset: number): number {
     let low = 0;
-    let high = this.#repairs.length;
+    let high = this.#table.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#repairs[middle] as Repair).start <= offset) low = middle + 1;
+      if (this.#table.startAt(middle) <= offset) low = middle + 1;
       else high = middle;
     }
     const index = low - 1;
     if (index < 0) return Math.max(0, offset);
-    const repair = this.#repairs[index] as Repair;
-    const start = this.#readingStarts[index] as number;
-    if (offset < repair.end) return start + Math.min(offset - repair.start, repair.replacement.length);
-    return start + repair.replacement.length + offset - repair.end;
+    const { start, end, replacement } = this.#at(index);
+    const reading = this.#readingStarts[index] as number;
+    if (offset < end) return reading + Math.min(offset - start, replacement.length);
+    return reading + replacement.length + offset - end;
+  }
+
+  #at(index: number): { start: number; end: number; replacement: string } {
+    const table = this.#table;
+    return { start: table.startAt(index), end: table.endAt(index), replacement: table.replacementAt(index) };
   }
 
   /** The raw stretch that a reading range was read from: without what was removed in front of it and behind it. */
