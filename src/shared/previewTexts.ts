@@ -10,5 +10,4 @@ export interface PreviewTexts {
   readonly goToDefinition: string;
   readonly otherMeanings: string;
   readonly filter: string;
-  readonly statistics: string;
 }

@@ -3,7 +3,7 @@ import type { PageText } from '../../core/features/pageText.ts';
 import type { TextEdit } from '../../core/text/range.ts';
 import type { ClientMessage, Command, HostMessage, RejectReason } from '../protocol.ts';
 import type { ChangeLog } from './changeLog.ts';
-import { diffPages, type Page, type PageBlock } from './page.ts';
+import { diffPages, type PageBlock } from './page.ts';
 import { mapOffset, rebaseThrough, type Change } from './rebase.ts';
 import type { TaskQueue } from './taskQueue.ts';
 
@@ -177,9 +177,4 @@ export class HostSync {
     const from = last.version;
     this.#send({ type: 'update', epoch: this.#epoch, from, version: reading.version, patch, done: this.#done });
   }
-}
-
-/** The page a client must show for a reading; for tests and first paint. */
-export function pageOf(reading: Reading): Page {
-  return { version: reading.version, blocks: reading.blocks };
 }

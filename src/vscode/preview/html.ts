@@ -50,7 +50,6 @@ function texts(): PreviewTexts {
     goToDefinition: vscode.l10n.t('Go to the definition'),
     otherMeanings: vscode.l10n.t('Other meanings'),
     filter: vscode.l10n.t('Filter headings'),
-    statistics: vscode.l10n.t('Statistics'),
   };
 }
 
