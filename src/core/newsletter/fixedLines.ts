@@ -164,7 +164,8 @@ function endsAsDate(lines: Lines, i: number): boolean {
 
 function findJumps(lines: Lines, kind: Uint8Array): InlineJump[] {
   const jumps: InlineJump[] = [];
-  for (const word of ['下转', '上接', '下下转转', '上上接接', '转第', '接第']) {
+  const words = ['下转', '上接', '转第', '接第', ...(lines.doubled.size ? ['下下转转', '上上接接'] : [])];
+  for (const word of words) {
     for (let at = lines.raw.indexOf(word); at >= 0; at = lines.raw.indexOf(word, at + word.length)) {
       const line = lineAt(lines, at);
       if (line >= 0 && !kind[line]) readJump(lines, line, at, kind, jumps);

@@ -1,3 +1,4 @@
+import { CharClass, charClass } from '../text/charClass.ts';
 import type { RawBlock } from './blocks.ts';
 import type { Marker } from './markers.ts';
 import type { Lead } from './model.ts';
@@ -24,10 +25,11 @@ const address = /^(?:各位|同志们|朋友们|女士们|乡亲们|居民朋友
 function sentenceEnd(text: string, start: number, end: number): number {
   let depth = 0;
   for (let i = start; i < end; i++) {
-    const char = text[i] as string;
-    if ('“‘《〈（(【「'.includes(char)) depth++;
-    else if ('”’》〉）)】」'.includes(char)) depth = Math.max(0, depth - 1);
-    else if ('。！？!?'.includes(char) && !depth) return i;
+    const code = text.charCodeAt(i);
+    const value = charClass[code];
+    if (value === CharClass.Open) depth++;
+    else if (value === CharClass.Close) depth = Math.max(0, depth - 1);
+    else if (value === CharClass.Terminal && !depth && code !== 0x2026 && code !== 0xff0e) return i;
   }
   return -1;
 }

@@ -38,7 +38,7 @@ export function assignLevels(text: string, lines: Lines, blocks: readonly RawBlo
         state = { article: pending, body: true, closed: false, open: false };
         pending = -1;
       }
-      state = { ...state, body: true, open: !/[。！？：；”’）…]\s*$/u.test(text.slice(block.end - 2, block.end)) };
+      state = { ...state, body: true, open: !'。！？：；”’）…'.includes(text[block.end - 1] ?? '。') };
       continue;
     }
     if (block.kind !== 'heading') continue;
