@@ -1,6 +1,6 @@
 // Bundles the extension for desktop and web and the preview page, all from one source.
 //   node esbuild.mjs [--production] [--watch]
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
 
 const production = process.argv.includes('--production');

@@ -25,7 +25,7 @@ export const LineFlag = {
   Comma: 512,
   /** A sentence ends inside the line. */
   Sentence: 1024,
-  /** A sentence ends within the first characters: the line goes on with what came before. */
+  /** A sentence or clause ends within the first characters: the line goes on with what came before. */
   Remainder: 2048,
   /** A label and what it stands for (主办单位：…). */
   Label: 4096,
@@ -132,10 +132,7 @@ function scanLine(lines: Lines, raw: string, from: number, number: number, blank
       else if (code !== 0x29 || previousClass > CharClass.Latin) flags |= LineFlag.Closes;
     }
     if (previousClass >= CharClass.Terminal && previousClass <= CharClass.Comma) {
-      if (previousClass === CharClass.Terminal)
-        flags |= width <= 8 ? LineFlag.Sentence | LineFlag.Remainder : LineFlag.Sentence;
-      else if (previous === 0xff0c) flags |= LineFlag.Comma;
-      else if (previousClass === CharClass.Colon && width <= 18) flags |= LineFlag.Label;
+      flags |= insideMark(previousClass, previous, width);
     }
     if (value >= CharClass.Dash && value <= CharClass.Ignorable) {
       if (value === CharClass.Radical) flags |= LineFlag.Radical;
@@ -165,6 +162,15 @@ function scanLine(lines: Lines, raw: string, from: number, number: number, blank
   step.end = i;
   step.held = true;
   return step;
+}
+
+/** What a mark inside a line tells about it; `width` is that of the text up to and with the mark. */
+function insideMark(value: number, code: number, width: number): number {
+  if (value === CharClass.Terminal) return width <= 8 ? LineFlag.Sentence | LineFlag.Remainder : LineFlag.Sentence;
+  if (value === CharClass.Colon) return width <= 18 ? LineFlag.Label : 0;
+  if (code !== 0xff0c) return 0;
+  // A clause of one character is the end of one.
+  return width <= 4 ? LineFlag.Comma | LineFlag.Remainder : LineFlag.Comma;
 }
 
 /** Measures a line again as it reads without its overprinting. */

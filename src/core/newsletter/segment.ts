@@ -154,9 +154,10 @@ function goesOn(page: PageEvidence, i: number, afterFirst: boolean): number {
   const tail = lines.tail[i - 1] as number;
   const head = lines.head[i] as number;
   const gap = lines.gap[i] as number;
+  const remainder = (lines.flags[i] as number) & LineFlag.Remainder;
   let odds = pairOdds(lines, i) + markerOdds(page.markers[i] ?? null, tail);
   if (head >= CharClass.Close && head <= CharClass.Comma) odds += 8;
-  if (!column) return odds - 12 - (gap ? 4 : 0);
+  if (!column) return odds - (remainder ? 3 : 12) - (gap ? 4 : 0);
   const lost = afterFirst && layout.indent === 'lost' && (lines.indent[i - 1] as number) <= layout.margin;
   const slack = column - (lost ? 4 : 0) - reach(lines, i - 1);
   odds += slackOdds(slack, lines, i);

@@ -73,8 +73,11 @@ export class Window {
     await this.page.keyboard.press('Control+G');
     await this.quickInput.waitFor();
     await this.quickInput.fill(`:${line}:${column}`);
+    // Entered before the list has taken the number in, it leads to another place.
+    await this.page.locator('.quick-input-list', { hasText: new RegExp(`\\b${line}\\b.*\\b${column}\\b`) }).waitFor();
     await this.page.keyboard.press('Enter');
     await this.quickInput.waitFor({ state: 'hidden' });
+    await this.page.locator('[id="status.editor.selection"]', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
   }
 
   /** Gives the keyboard to the text editor of the first group, also from inside a webview. */
