@@ -16,30 +16,30 @@ interface Stage {
 }
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, host: { type: 'string' }, vscode: { type: 'string' } },
+  options: { only: { type: 'string' }, host: { type: 'string' }, vscode: { type: 'string' }, grep: { type: 'string' } },
 });
-const release = values.vscode;
+const { grep, vscode: release = process.env['POLICY_NEWSLETTER_VSCODE'] } = values;
 
 const stages: readonly Stage[] = [
   { key: 'check', title: 'Types, lint and format', run: runChecks },
-  { key: 'unit', title: 'Unit and property tests', run: () => runMocha('.mocharc.json', 'dot') },
+  { key: 'unit', title: 'Unit and property tests', run: () => runMocha('.mocharc.json', 'dot', { grep }) },
   { key: 'grammar', title: 'Grammar', run: runGrammarTests },
   {
     key: 'integration',
     title: 'Integration tests in the Node extension host of VS Code',
-    run: () => runIntegration('node', release),
+    run: () => runIntegration('node', { release, grep }),
     built: true,
   },
   {
     key: 'integration',
     title: 'Integration tests in the web worker extension host of VS Code',
-    run: () => runIntegration('web', release),
+    run: () => runIntegration('web', { release, grep }),
     built: true,
   },
   {
     key: 'e2e',
     title: 'End-to-end tests in the window of VS Code',
-    run: () => runMocha('.mocharc.e2e.json', 'spec', { POLICY_NEWSLETTER_VSCODE: release }),
+    run: () => runMocha('.mocharc.e2e.json', 'spec', { grep, env: { POLICY_NEWSLETTER_VSCODE: release } }),
     built: true,
   },
 ];
@@ -76,7 +76,9 @@ function chooseStages(): readonly Stage[] {
       (host === undefined || title.includes(host === 'web' ? 'web worker' : 'Node extension')),
   );
   if (chosen.length > 0) return chosen;
-  console.error('npm test -- [--only check|unit|grammar|integration|e2e] [--host node|web] [--vscode oldest|newest]');
+  console.error(
+    'npm test -- [--only check|unit|grammar|integration|e2e] [--host node|web] [--vscode oldest|newest] [--grep PATTERN]',
+  );
   process.exit(2);
 }
 

@@ -10,9 +10,10 @@ export type Host = 'node' | 'web';
 /**
  * Bundles all integration tests with mocha into one module whose `run()` the extension host calls. Tests named
  * `*.node.test.ts` need Node and stay out of the web worker.
+ * With `grep` only those run whose full title has this pattern.
  * @returns the module's path as VS Code wants it
  */
-export async function bundleTests(host: Host): Promise<string> {
+export async function bundleTests(host: Host, grep = ''): Promise<string> {
   const files = filesBelow('test/integration', '.test.ts').filter(
     (file) => host === 'node' || !file.endsWith('.node.test.ts'),
   );
@@ -36,7 +37,7 @@ export async function bundleTests(host: Host): Promise<string> {
     plugins: [mochaForBrowsers],
     logLevel: 'warning',
     alias: host === 'web' ? { 'node:assert/strict': join(root, 'test/integration/support/assertInWeb.ts') } : {},
-    define: { TEST_HOST: JSON.stringify(host), global: 'globalThis' },
+    define: { TEST_HOST: JSON.stringify(host), TEST_GREP: JSON.stringify(grep), global: 'globalThis' },
   });
   return path;
 }

@@ -15,11 +15,18 @@ import { ResultPrinter, type Count } from './report.ts';
 /** Longest silence of a run: a test that hangs is told by mocha after one minute, a host that never starts is not. */
 const longestSilence = 90_000;
 
+export interface IntegrationOptions {
+  /** `oldest` (the default) or `newest`. */
+  readonly release?: string | undefined;
+  /** Only tests whose full title has this pattern. */
+  readonly grep?: string | undefined;
+}
+
 /** Runs the integration tests in an extension host of the VS Code from the registry. `dist/` must have been built. */
-export async function runIntegration(host: Host, release: string | undefined): Promise<Count> {
+export async function runIntegration(host: Host, { release, grep }: IntegrationOptions = {}): Promise<Count> {
   const tell = (line: string): void => console.log(`  ${line}`);
   const vscode = await installVSCode(releaseNamed(release), tell);
-  const bundle = await bundleTests(host);
+  const bundle = await bundleTests(host, grep);
   const home = await mkdtemp(join(tmpdir(), 'policy-newsletter-integration-'));
   const folder = join(home, 'workspace');
   await mkdir(folder);

@@ -2,6 +2,7 @@ import 'mocha/mocha.js';
 import * as vscode from 'vscode';
 
 declare const TEST_HOST: 'node' | 'web';
+declare const TEST_GREP: string;
 
 /** Which extension host the tests are in. */
 export const host = TEST_HOST;
@@ -16,6 +17,7 @@ export async function runTests(load: () => void): Promise<void> {
   try {
     // Mocha's build for browsers runs in both hosts; only its runner is used, with a reporter that touches no page.
     mocha.setup({ ui: 'bdd', timeout: 60_000, reporter: Mocha.reporters.Base });
+    if (TEST_GREP) mocha.grep(TEST_GREP);
     load();
     failures = await runMocha(results);
   } catch (error) {
