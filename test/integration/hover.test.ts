@@ -58,8 +58,7 @@ describe('A hover', () => {
   });
 
   it('stays away from Markdown unless the setting asks for it', async () => {
-    const content = '做好“三清”（清路、清河、清院）工作。\n';
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    const document = await openPage('做好“三清”（清路、清河、清院）工作。\n', 'md');
     const position = positionOf(document, '三清', 1);
     assert.equal(await hoverText(document, position), '');
     const configuration = vscode.workspace.getConfiguration('policyNewsletter');

@@ -40,11 +40,14 @@ export const townPage = `青禾镇部署“三清两建一提升”工作
 （青禾镇融媒体中心）
 `;
 
-/** Opens a newsletter that has no file. */
-export async function openPage(content = townPage): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument({ language: 'newsletter', content });
-  await vscode.window.showTextDocument(document);
-  return document;
+let pages = 0;
+
+/**
+ * Opens a newsletter, or another text by its extension, from a new file outside of the workspace folder. (A document without a
+ * file would do, were its name not used again: VS Code then restores what stood under that name before, if it is quick enough.)
+ */
+export function openPage(content = townPage, extension = 'newsletter'): Promise<vscode.TextDocument> {
+  return openFile(`../pages/page-${++pages}.${extension}`, content);
 }
 
 /** URI of a file in the workspace folder. */
@@ -61,17 +64,28 @@ export async function writeFile(name: string, content: string | Uint8Array): Pro
   return uri;
 }
 
+/** Documents that tests have opened and not yet closed. */
+const opened = new Set<vscode.TextDocument>();
+
 /** Writes a file into the workspace folder and shows it. */
 export async function openFile(name: string, content: string | Uint8Array): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(await writeFile(name, content));
-  await vscode.window.showTextDocument(document);
+  const uri = await writeFile(name, content);
+  // `openTextDocument` would keep the document open for minutes after its last tab is closed.
+  await vscode.commands.executeCommand('vscode.open', uri);
+  const document = await until(`${name} in an editor`, () => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document.uri.path === uri.path && editor.document;
+  });
+  opened.add(document);
   return document;
 }
 
-/** Closes all editors without saving and takes files out of the workspace folder. */
+/** Closes all editors without saving, waits until their documents are gone, and takes files out of the workspace folder. */
 export async function cleanUp(...names: readonly string[]): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await until('the documents to be closed', () => [...opened].every((document) => document.isClosed));
+  opened.clear();
   for (const name of names) await vscode.workspace.fs.delete(fileUri(name), { useTrash: false });
 }
 
