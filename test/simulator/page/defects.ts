@@ -23,11 +23,11 @@ export function withRadicals(text: string, share: number, random: Random): strin
 }
 
 /** Spaces around numbers, as web pages and typesetters put them. */
-export function withNumberSpaces(text: string): string {
-  return text
-    .replace(/(?<=\p{Script=Han})(?=\d)/gu, ' ')
-    .replace(/(?<=[\d%])(?=\p{Script=Han})/gu, ' ')
-    .replace(/^(\d{1,2}) (?=[.、])/u, '$1');
+export function withNumberSpaces(text: string, share: number, random: Random): string {
+  if (share === 0) return text;
+  return text.replace(/(?<=\p{Script=Han})(?=\d)|(?<=[\d%])(?=\p{Script=Han})/gu, () =>
+    random.chance(share) ? ' ' : '',
+  );
 }
 
 /** Spaces that justification left behind marks and in front of quotation marks. */

@@ -7,6 +7,7 @@ import { Writer } from './writer.ts';
 
 /** A page as the extraction gives it, with what its author meant. */
 export interface SimulatedPage extends PrintedPage {
+  readonly seed: number;
   readonly kind: string;
   readonly style: PrintStyle;
   readonly source: PageSource;
@@ -27,7 +28,7 @@ export function simulatePage(seed: number, request: PageRequest = {}): Simulated
   const kind = request.kind ?? random.pick(pageKinds);
   const style = { ...drawStyle(random), ...request.style };
   const source = writePage(kind, style, random);
-  return { ...print(source.blocks, style, random), kind, style, source };
+  return { ...print(source.blocks, style, random), seed, kind, style, source };
 }
 
 function writePage(kind: string, style: PrintStyle, random: Random): PageSource {
@@ -80,6 +81,7 @@ function head(random: Random): SourceBlock[] {
       other('furniture', `2026年${random.int(1, 12)}月${random.int(1, 28)}日 第${random.int(3, 200)}期`),
     ],
     [other('furniture', `${page}版 要闻`)],
+    [other('furniture', `青禾报  2026年${random.int(1, 12)}月${random.int(1, 28)}日  第${page}版  责任编辑：周 敏`)],
   ]);
 }
 

@@ -6,12 +6,21 @@ const text = (writer: Writer) => (writer.random.chance(0.3) ? definingText(write
 
 const masthead = (writer: Writer): SourceBlock[] => [
   other('masthead', writer.pick(['工作简报', '社区治理简报', '城市更新工作简报', '平安建设简报', '党建工作动态'])),
-  other('furniture', `第${writer.int(1, 60)}期`),
+  other(
+    'masthead',
+    writer.random.chance(0.5) ? `第${writer.int(1, 60)}期` : `第${writer.int(1, 60)}期（总第${writer.int(61, 300)}期）`,
+  ),
+  ...(writer.random.chance(0.5) ? [other('masthead', `${writer.town}党政办公室编　　${writer.date()}`)] : []),
 ];
 
 const closing = (writer: Writer): SourceBlock[] => [
-  other('signature', `${writer.town}人民政府办公室`),
-  other('signature', writer.date()),
+  ...(writer.random.chance(0.5)
+    ? [other('signature', `${writer.town}人民政府办公室`), other('signature', writer.date())]
+    : [
+        other('signature', '报：区委办公室、区政府办公室'),
+        other('signature', '送：各村、各社区，镇属各单位'),
+        ...(writer.random.chance(0.5) ? [other('signature', `（共印${writer.int(20, 90)}份）`)] : []),
+      ]),
 ];
 
 /** A street bulletin: a spaced masthead, an issue number, sections numbered 一、. */

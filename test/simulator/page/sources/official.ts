@@ -6,7 +6,7 @@ const text = (writer: Writer) => (writer.random.chance(0.2) ? definingText(write
 
 const signed = (writer: Writer, who = `${writer.town}人民政府`): SourceBlock[] => [
   other('signature', who),
-  other('signature', writer.date()),
+  ...(writer.random.chance(0.8) ? [other('signature', writer.date())] : []),
 ];
 
 /** A notice with an addressee, numbered sections, a signature. */

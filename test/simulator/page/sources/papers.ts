@@ -2,7 +2,11 @@ import { compositeClause, definingText } from '../definitions.ts';
 import { heading, other, paragraph, runIn, type SourceBlock } from '../model.ts';
 import type { Writer } from '../writer.ts';
 
-const byline = (writer: Writer) => other('byline', `（${writer.author()}）`);
+const byline = (writer: Writer) =>
+  other(
+    'byline',
+    `（${writer.random.chance(0.2) ? `记者 ${writer.person()} 通讯员 ${writer.person()}` : writer.author()}）`,
+  );
 const text = (writer: Writer) => (writer.random.chance(0.25) ? definingText(writer) : writer.text());
 
 /** A town paper's article: couplets as sections, dashes in front of run-in leads. */
@@ -39,12 +43,15 @@ export function speechDigest(writer: Writer): SourceBlock[] {
 
 /** News in brief: short articles, each closed by its author. */
 export function newsInBrief(writer: Writer): SourceBlock[] {
-  return writer.times(4, 7, () => [
+  const items = writer.times(4, 7, () => [
     heading(1, writer.headline()),
     paragraph(writer.text(2, 4)),
     ...(writer.random.chance(0.4) ? [paragraph(writer.text(1, 3))] : []),
-    byline(writer),
+    ...(writer.random.chance(0.7) ? [byline(writer)] : []),
   ]);
+  return writer.random.chance(0.5)
+    ? [other('kicker', writer.pick(['短讯', '简讯', '基层动态', '一线快报'])), ...items]
+    : items;
 }
 
 /** A comment with a line over its headline and one under it. */
