@@ -123,7 +123,7 @@ function repairSpan(lines: Lines, layout: Layout, span: Span, into: RepairTable)
     const end = Math.min(span.end, i === span.to ? span.end : (lines.end[i] as number));
     if (i > span.from) joinLines(lines, layout, span, i, into);
     const flags = lines.flags[i] as number;
-    const doubled = heading ? findDoubled(lines.raw, start, end, true) : lines.doubled.get(i);
+    const doubled = heading ? headingDoubled(lines, i, start, end) : lines.doubled.get(i);
     if (
       flags & (LineFlag.Space | LineFlag.Doubled | LineFlag.Radical | LineFlag.Dash | LineFlag.Ignorable) ||
       doubled?.length
@@ -131,6 +131,13 @@ function repairSpan(lines: Lines, layout: Layout, span: Span, into: RepairTable)
       repairLine(lines.raw, start, end, doubled, flags & LineFlag.Spaced ? 'running' : rule, into);
     }
   }
+}
+
+/** In a heading two pairs are enough to tell overprinting, unless the lines around tell even one. */
+function headingDoubled(lines: Lines, i: number, start: number, end: number): readonly number[] {
+  const found = findDoubled(lines.raw, start, end, true);
+  const known = lines.doubled.get(i);
+  return known && known.length > found.length ? known : found;
 }
 
 /** What stands between two lines of one block: nothing is read there, but a space between words of Latin script. */

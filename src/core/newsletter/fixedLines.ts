@@ -1,6 +1,6 @@
-import { mendRadical } from '../repair/radicals.ts';
 import { CharClass, charClass } from '../text/charClass.ts';
 import { LineFlag, type Lines } from './lines.ts';
+import { plainText } from './lineText.ts';
 import { reach, type Layout } from './layout.ts';
 
 /** What a line is by its wording alone, whatever stands around it. */
@@ -39,26 +39,6 @@ const issuedBy = /^\p{Script=Han}{4,24}[12]\d{3}年\d{1,2}月\d{1,2}日(?:印发
 const distribution = /^(?:主?报|主?送|抄[报送]|分送|发)[：:]/u;
 const organ =
   /(?:政府|委员会|办公室|党委|党工委|办事处|中心|居委会?|村委会?|局|指挥部|领导小组|支部|总支|学校|公司|协会|联合会|编辑部|镇|区|市|省)$/u;
-
-/** The line as it reads: without white space and overprinting, radicals mended. */
-export function plainText(lines: Lines, i: number): string {
-  const { raw } = lines;
-  const skip = lines.doubled.get(i);
-  const repaired = LineFlag.Space | LineFlag.Doubled | LineFlag.Radical | LineFlag.Ignorable;
-  if (!((lines.flags[i] as number) & repaired)) return raw.slice(lines.start[i], lines.end[i]);
-  let text = '';
-  let next = 0;
-  for (let at = lines.start[i] as number; at < (lines.end[i] as number); at++) {
-    if (skip && skip[next] === at) {
-      next++;
-      continue;
-    }
-    const value = charClass[raw.charCodeAt(at)];
-    if (value === CharClass.Space || value === CharClass.Ignorable) continue;
-    text += value === CharClass.Radical ? mendRadical(raw[at] as string) : raw[at];
-  }
-  return text;
-}
 
 /** Finds jump lines, bylines, page furniture and signatures by what they say. Cuts inline jump lines off their lines. */
 export function findFixedLines(lines: Lines, layout: Layout): FixedLines {

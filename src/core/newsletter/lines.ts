@@ -1,5 +1,5 @@
-import { findDoubled } from '../repair/doubled.ts';
 import { CharClass, charClass, classWidth } from '../text/charClass.ts';
+import { carryDoubling, markDoubled } from './overprint.ts';
 
 /** What a line holds that the plain text would not: a reason to look closer. */
 export const LineFlag = {
@@ -82,6 +82,7 @@ export function scanLines(raw: string): Lines {
     offset++;
     number += breaks;
   }
+  if (lines.doubled.size) carryDoubling(lines);
   dropCommonGap(lines);
   return lines;
 }
@@ -171,22 +172,6 @@ function insideMark(value: number, code: number, width: number): number {
   if (code !== 0xff0c) return 0;
   // A clause of one character is the end of one.
   return width <= 4 ? LineFlag.Comma | LineFlag.Remainder : LineFlag.Comma;
-}
-
-/** Measures a line again as it reads without its overprinting. */
-function markDoubled(lines: Lines, at: number): void {
-  const { raw } = lines;
-  const start = lines.start[at] as number;
-  const end = lines.end[at] as number;
-  let removed = findDoubled(raw, start, end, false);
-  if (!removed.length) return;
-  if (removed.length * 2 >= (end - start) * 0.3) removed = findDoubled(raw, start, end, true);
-  lines.doubled.set(at, removed);
-  let width = lines.width[at] as number;
-  for (const offset of removed) width -= classWidth[charClass[raw.charCodeAt(offset)] as number] as number;
-  lines.width[at] = width;
-  lines.flags[at] =
-    (lines.flags[at] as number) | LineFlag.Doubled | (removed.length * 2 >= (end - start) * 0.5 ? LineFlag.Bold : 0);
 }
 
 /** 工 作 简 报: single ideographs, each with a space behind it. */

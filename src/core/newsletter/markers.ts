@@ -17,7 +17,7 @@ export type MarkerKind =
   | 'question'
   | 'answer';
 
-/** A marker at the start of a line; `length` in UTF-16 code units, white space behind it included. */
+/** A marker at the start of a line; `length` in UTF-16 code units as it reads, white space behind it included. */
 export interface Marker {
   readonly kind: MarkerKind;
   readonly length: number;

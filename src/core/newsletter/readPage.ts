@@ -3,7 +3,7 @@ import { buildBlocks, type RawBlock } from './blocks.ts';
 import { findFixedLines } from './fixedLines.ts';
 import { refineKinds } from './kinds.ts';
 import { estimateLayout } from './layout.ts';
-import { markedLead, plainLeads } from './leads.ts';
+import { markedLead, plainLeads, skipMarker } from './leads.ts';
 import { assignLevels } from './levels.ts';
 import { LineFlag, scanLines, type Lines } from './lines.ts';
 import type { Block, HeadingLevel, Lead, Newsletter, Reason } from './model.ts';
@@ -80,7 +80,7 @@ function finishBlock(
     ...(level && raw.kind === 'heading' ? { level } : {}),
     ...(lead ? { lead } : {}),
     ...(raw.marker && raw.marker.kind !== 'hash'
-      ? { marker: text.slice(raw.start, raw.start + raw.marker.length).trim() }
+      ? { marker: text.slice(raw.start, skipMarker(text, raw)).trim() }
       : {}),
     ...(raw.kind === 'jump' ? { jump: readJump(text.slice(raw.start, raw.end)) } : {}),
   };

@@ -2,7 +2,8 @@ import { CharClass, charClass } from '../text/charClass.ts';
 import type { FixedLines } from './fixedLines.ts';
 import { endsOpen, reach, type Layout } from './layout.ts';
 import { LineFlag, type Lines } from './lines.ts';
-import { readMarker, type Marker } from './markers.ts';
+import { markerOf } from './lineText.ts';
+import type { Marker } from './markers.ts';
 
 /** What a line is in the page: the start or the going on of a paragraph or a heading, or a fixed line. */
 export const Label = { Paragraph: 0, ParagraphOn: 1, Heading: 2, HeadingOn: 3, Fixed: 4 } as const;
@@ -37,7 +38,7 @@ export function segment(lines: Lines, layout: Layout, fixed: FixedLines): Segmen
   const score = new Float64Array(labels).fill(impossible);
   const next = new Float64Array(labels);
   for (let i = 0; i < count; i++) {
-    const marker = readMarker(lines.raw, lines.start[i] as number, lines.end[i] as number);
+    const marker = markerOf(lines, i);
     markers[i] = marker;
     const flows = i > 0 && marker === null && flowsOn(lines, layout, i);
     headingOdds[i] = flows ? unlikely : headingEvidence(lines, layout, marker, i);
@@ -355,7 +356,7 @@ function headingMarkerEvidence(marker: Marker | null): number {
     case 'bracket-digit':
       return 1.4;
     case 'question':
-      return 1;
+      return 4;
     case 'answer':
     case 'article-number':
       return -4;

@@ -1,0 +1,49 @@
+import { findDoubled } from '../repair/doubled.ts';
+import { CharClass, charClass, classWidth } from '../text/charClass.ts';
+import { LineFlag, type Lines } from './lines.ts';
+
+/** Finds the overprinted runs of a line and measures it again as it reads without them. */
+export function markDoubled(lines: Lines, at: number): void {
+  const { raw } = lines;
+  const start = lines.start[at] as number;
+  const end = lines.end[at] as number;
+  let removed = findDoubled(raw, start, end, false);
+  if (!removed.length) return;
+  if (removed.length * 2 >= (end - start) * 0.3) removed = findDoubled(raw, start, end, true);
+  setDoubled(lines, at, removed);
+}
+
+function setDoubled(lines: Lines, at: number, removed: number[]): void {
+  const length = (lines.end[at] as number) - (lines.start[at] as number);
+  lines.doubled.set(at, removed);
+  let width = lines.width[at] as number;
+  for (const offset of removed) width -= classWidth[charClass[lines.raw.charCodeAt(offset)] as number] as number;
+  lines.width[at] = width;
+  lines.flags[at] =
+    (lines.flags[at] as number) | LineFlag.Doubled | (removed.length * 2 >= length * 0.5 ? LineFlag.Bold : 0);
+}
+
+/** Overprinting that runs to the end of a line goes on in the next one, where what is left may be too short to tell by itself. */
+export function carryDoubling(lines: Lines): void {
+  for (const line of [...lines.doubled.keys()]) {
+    for (let at = line + 1; at < lines.count && carryInto(lines, at); at++);
+  }
+}
+
+function carryInto(lines: Lines, at: number): boolean {
+  if (lines.doubled.has(at)) return false;
+  const { raw } = lines;
+  const end = lines.end[at] as number;
+  const seconds: number[] = [];
+  let i = lines.start[at] as number;
+  for (; i + 1 < end && raw.charCodeAt(i) === raw.charCodeAt(i + 1); i += 2) seconds.push(i + 1);
+  if (!seconds.length) return false;
+  const whole = i >= end;
+  const next = charClass[raw.charCodeAt(i)] as number;
+  // 常常走访 below a heading goes on with a word; what was printed twice ends with its clause.
+  if (!whole && (next < CharClass.Close || next > CharClass.Comma)) return false;
+  const runsOn = lines.doubled.get(at - 1)?.at(-1) === (lines.end[at - 1] as number) - 1;
+  if (!runsOn && !(whole && seconds.length <= 3)) return false;
+  setDoubled(lines, at, seconds);
+  return whole;
+}
