@@ -8,7 +8,8 @@ import { assignLevels } from './levels.ts';
 import { LineFlag, scanLines, type Lines } from './lines.ts';
 import type { Block, HeadingLevel, Lead, Newsletter, Reason } from './model.ts';
 import { buildOutline, titleOf } from './outline.ts';
-import { headingConfidence, segment } from './segment.ts';
+import { headingConfidence } from './evidence.ts';
+import { segment } from './segment.ts';
 
 /** The reading text of a raw page and the tree in it. */
 export interface Page {

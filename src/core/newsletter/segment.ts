@@ -1,7 +1,20 @@
-import { CharClass, charClass } from '../text/charClass.ts';
+import {
+  endsHeading,
+  endsParagraph,
+  flowsOn,
+  goesOn,
+  headingAfter,
+  headingEvidence,
+  headingGoesOn,
+  impossible,
+  startsParagraph,
+  tailEvidence,
+  unlikely,
+  type PageEvidence,
+} from './evidence.ts';
 import type { FixedLines } from './fixedLines.ts';
-import { endsOpen, reach, type Layout } from './layout.ts';
-import { LineFlag, type Lines } from './lines.ts';
+import type { Layout } from './layout.ts';
+import type { Lines } from './lines.ts';
 import { markerOf } from './lineText.ts';
 import type { Marker } from './markers.ts';
 
@@ -9,13 +22,6 @@ import type { Marker } from './markers.ts';
 export const Label = { Paragraph: 0, ParagraphOn: 1, Heading: 2, HeadingOn: 3, Fixed: 4 } as const;
 
 const labels = 5;
-const impossible = -1e6;
-/** Odds that any line is a heading before it is looked at. */
-const headingPrior = -2.6;
-/** Odds of what a person has marked: more than any evidence against it. */
-const marked = 25;
-/** Odds of what need not be looked at. */
-const unlikely = -30;
 
 /** The labels of all lines, and how sure each is (log-odds against the best other label of the same line). */
 export interface Segmentation {
@@ -79,21 +85,6 @@ function endPage(lines: Lines, score: Float64Array): void {
   score[Label.HeadingOn] = (score[Label.HeadingOn] as number) + cost;
 }
 
-interface PageEvidence {
-  readonly lines: Lines;
-  readonly layout: Layout;
-  readonly markers: readonly (Marker | null)[];
-  readonly headingOdds: Float32Array;
-}
-
-/** True for the plain inside of a paragraph, nine lines of ten: no heading can start there, and no more need be asked. */
-function flowsOn(lines: Lines, layout: Layout, i: number): boolean {
-  const column = layout.column[i] as number;
-  if (!column || lines.gap[i] || (lines.flags[i] as number) & LineFlag.Bold) return false;
-  const tail = lines.tail[i - 1] as number;
-  return endsOpen(tail) && reach(lines, i - 1) >= column - 1 && reach(lines, i) >= column - 1;
-}
-
 function toFixed(page: PageEvidence, i: number, score: Float64Array, next: Float64Array, back: Uint8Array): void {
   const paragraph = endsParagraph(page, i) * 0.5;
   const heading = endsHeading(page, i) * 0.5;
@@ -146,233 +137,4 @@ function advance(page: PageEvidence, i: number, score: Float64Array, next: Float
   const third = headingOn + more - 0.7;
   next[Label.HeadingOn] = Math.max(second, third);
   back[at + Label.HeadingOn] = second > third ? Label.Heading : Label.HeadingOn;
-}
-
-/** Evidence that line `i` goes on with the sentence or paragraph of the line before. */
-function goesOn(page: PageEvidence, i: number, afterFirst: boolean): number {
-  const { lines, layout } = page;
-  const column = layout.column[i] as number;
-  const tail = lines.tail[i - 1] as number;
-  const head = lines.head[i] as number;
-  const gap = lines.gap[i] as number;
-  const remainder = (lines.flags[i] as number) & LineFlag.Remainder;
-  let odds = pairOdds(lines, i) + markerOdds(page.markers[i] ?? null, tail);
-  if (head >= CharClass.Close && head <= CharClass.Comma) odds += 8;
-  if (!column) return odds - (remainder ? 3 : 12) - (gap ? 4 : 0);
-  const lost = afterFirst && layout.indent === 'lost' && (lines.indent[i - 1] as number) <= layout.margin;
-  const slack = column - (lost ? 4 : 0) - reach(lines, i - 1);
-  odds += slackOdds(slack, lines, i);
-  if (lost && slack < -2) odds -= 2.5;
-  if (endsOpen(tail)) odds += 1.2;
-  else odds -= tail === CharClass.Colon ? 1.5 : 0.4;
-  if ((lines.indent[i] as number) > layout.margin + 1)
-    odds -= (lines.flags[i] as number) & LineFlag.Indented ? marked : 5;
-  if (gap) odds -= layout.gapOdds * (gap > 1 ? 1.3 : 1);
-  else odds -= layout.noGapOdds;
-  return odds;
-}
-
-/** A line that stops short of the column ends its paragraph, unless what follows could not be broken to fill it. */
-function slackOdds(slack: number, lines: Lines, i: number): number {
-  if (slack <= 3) return 0;
-  if (slack <= 6) {
-    const first = lines.head[i];
-    if (first === CharClass.Digit || first === CharClass.Latin) return -0.5;
-    return slack === 4 ? -2 : slack === 5 ? -3 : -4.5;
-  }
-  return slack > 12 ? -12 : -7.5;
-}
-
-/** A pair of marks that is open across the line break speaks for going on. */
-function pairOdds(lines: Lines, i: number): number {
-  let odds = 0;
-  if ((lines.flags[i] as number) & LineFlag.Closes) odds += 2.5;
-  if ((lines.flags[i - 1] as number) & LineFlag.Opens) odds += 2.5;
-  return odds;
-}
-
-/** A marker starts something, unless the sentence before is open: then it is part of the text (一、二、三产业). */
-function markerOdds(marker: Marker | null, tail: number): number {
-  if (!marker) return 0;
-  if (marker.kind === 'hash') return -20;
-  if (marker.kind === 'enumerator') return endsOpen(tail) ? 0 : -0.5;
-  const strong = marker.kind === 'bullet' || marker.kind === 'dash' ? 4.5 : 3.5;
-  return endsOpen(tail) ? -strong * 0.35 : -strong;
-}
-
-/** Evidence that the paragraph that holds line `i - 1` ends there. */
-function endsParagraph(page: PageEvidence, i: number): number {
-  const { lines, layout } = page;
-  const gap = lines.gap[i] as number;
-  const tail = lines.tail[i - 1] as number;
-  let odds = -pairOdds(lines, i);
-  if (tail === CharClass.Comma) odds -= 6;
-  else if (tail === CharClass.Open) odds -= 8;
-  else if (tail === CharClass.Semicolon) odds -= 1.2;
-  else if (tail === CharClass.Colon) odds -= 0.3;
-  else if (tail !== CharClass.Terminal) odds -= 4;
-  const column = layout.column[i] as number;
-  // A paragraph seldom ends exactly where its line is full.
-  if (column && tail === CharClass.Terminal && reach(lines, i - 1) >= column - 3) odds -= 1;
-  return odds + (gap ? layout.gapOdds * 0.5 : layout.noGapOdds * 0.5);
-}
-
-/** Evidence that the heading that holds line `i - 1` ends there. */
-function endsHeading(page: PageEvidence, i: number): number {
-  const apart = page.lines.gap[i] ? page.layout.gapOdds * 0.25 : page.layout.noGapOdds * 0.3;
-  return tailEvidence(page.lines, i - 1) + apart - pairOdds(page.lines, i);
-}
-
-/** A heading right under another one is a level deeper, or unlikely. */
-function headingAfter(page: PageEvidence, i: number): number {
-  return deeper(page.markers[headOf(page, i)] ?? null, page.markers[i] ?? null) ? -0.3 : -1.6;
-}
-
-/** Evidence that a paragraph starts at line `i`. */
-function startsParagraph(page: PageEvidence, i: number): number {
-  const { lines, layout } = page;
-  // A block does not start with the last characters of a sentence.
-  let odds = (lines.flags[i] as number) & LineFlag.Remainder && !page.markers[i] ? -4 : 0;
-  const indent = (lines.indent[i] as number) - layout.margin;
-  if (layout.indent === 'kept') odds += indent >= 2 ? 2.5 : page.markers[i] ? 0 : -2.5;
-  return odds;
-}
-
-/** The line before; its marker stands for the heading it belongs to. */
-const headOf = (page: PageEvidence, i: number) => {
-  let at = i - 1;
-  while (at > 0 && !page.markers[at] && i - at < 4) at--;
-  return at;
-};
-
-const deeper = (outer: Marker | null, inner: Marker | null) =>
-  inner !== null && (outer === null || inner.level > outer.level);
-
-/** Evidence that line `i` is a further line of the heading: the other half of a couplet, or the rest of a title. */
-function headingGoesOn(page: PageEvidence, i: number): number {
-  const { lines, layout } = page;
-  if (lines.gap[i] || page.markers[i]) return impossible;
-  const column = layout.column[i] as number;
-  const flags = lines.flags[i] as number;
-  const tail = lines.tail[i - 1] as number;
-  let odds = pairOdds(lines, i) * 0.4 - layout.noGapOdds * 1.0;
-  if (tail === CharClass.Terminal || tail === CharClass.Colon || tail === CharClass.Semicolon) odds -= 5;
-  if (flags & LineFlag.Sentence) odds -= flags & LineFlag.Remainder ? 7 : 4;
-  if (flags & LineFlag.Label) odds -= 2;
-  odds += boldOdds(flags, lines.flags[i - 1] as number);
-  const width = lines.width[i] as number;
-  const before = lines.width[i - 1] as number;
-  const wraps = column > 0 && before >= column - 3;
-  if (wraps) odds += width >= column - 2 ? -1.2 : 0.8;
-  else {
-    const difference = Math.abs(width - before);
-    odds += difference <= 1 ? 2.6 : difference === 2 ? 1.2 : difference <= 4 ? -1 : -3;
-    if (column && width >= column - 2) odds -= 1;
-    if (page.markers[i - 1]) odds -= 3;
-    if (tail === CharClass.Comma) odds -= 1;
-  }
-  return odds;
-}
-
-/** Overprinting speaks for a heading; lines of one heading are mostly set alike. */
-function boldOdds(flags: number, before: number): number {
-  const bold = flags & LineFlag.Bold ? 5 : flags & LineFlag.Doubled ? 2 : 0;
-  const differs = ((flags ^ before) & LineFlag.Bold) !== 0 && !(flags & before & LineFlag.Doubled);
-  return bold - (differs ? 4 : 0);
-}
-
-const classOfLast = (lines: Lines, i: number) => lines.raw[(lines.end[i] as number) - 1];
-
-/** Evidence that a line is, or starts, a heading, from the line itself and its neighbours, in log-odds. */
-function headingEvidence(lines: Lines, layout: Layout, marker: Marker | null, i: number): number {
-  const flags = lines.flags[i] as number;
-  if (marker?.kind === 'hash') return marked;
-  if (flags & LineFlag.Indented && layout.margin < 4 && !(flags & LineFlag.Bold)) {
-    // Where every paragraph is set in so, numbered headings are too; elsewhere it is a person's mark.
-    if (layout.indent !== 'kept' || !marker) return unlikely;
-  }
-  let odds = headingPrior;
-  if (flags & LineFlag.Bold) odds += 5;
-  else if (flags & LineFlag.Doubled) odds += 2;
-  if (flags & LineFlag.Spaced) odds += 3;
-  odds += widthEvidence(lines, layout, i, marker !== null) + headingMarkerEvidence(marker);
-  if (i === 0) odds += 2;
-  const indent = (lines.indent[i] as number) - layout.margin;
-  if (indent >= 5) odds += 1.5;
-  else if (layout.indent === 'kept' && indent >= 2 && !marker) odds -= 2.5;
-  else if (layout.indent === 'kept' && indent < 2) odds += 1;
-  odds += setApartEvidence(lines, layout, i);
-  if (flags & LineFlag.Sentence) odds -= flags & LineFlag.Remainder ? 7 : 4;
-  if (flags & LineFlag.Comma && !marker) odds -= 1;
-  if (flags & LineFlag.Label && !marker) odds -= 2.5;
-  return odds;
-}
-
-/**
- * How sure it is that the lines `from` to `to` are a heading, 0.5 to 1: the evidence of its first line, its end and its symmetry.
- * Less than even odds never come out: such lines were not called a heading.
- */
-export function headingConfidence(lines: Lines, odds: number, from: number, to: number): number {
-  const symmetry = to > from && Math.abs((lines.width[from] as number) - (lines.width[to] as number)) <= 2 ? 1.5 : 0;
-  const sum = odds + tailEvidence(lines, to) + symmetry;
-  return 1 / (1 + Math.exp(-Math.max(0, sum)));
-}
-
-/** What the last mark of a line says about its being the end of a heading. */
-function tailEvidence(lines: Lines, i: number): number {
-  const tail = lines.tail[i] as number;
-  if (tail === CharClass.Terminal) {
-    const last = classOfLast(lines, i) as string;
-    if (charClass[last.charCodeAt(0)] === CharClass.Close) return -1.2;
-    return '？?'.includes(last) ? 1.2 : '！!'.includes(last) ? 0.6 : -7;
-  }
-  if (tail === CharClass.Comma) return -3.5;
-  if (tail === CharClass.Semicolon) return -7;
-  if (tail === CharClass.Colon) return -4.5;
-  return tail === CharClass.Open ? -5 : 1.2;
-}
-
-function widthEvidence(lines: Lines, layout: Layout, i: number, numbered: boolean): number {
-  const column = layout.column[i] as number;
-  const width = lines.width[i] as number;
-  if (!column) return width <= 44 ? 1.4 : width <= 80 ? 0.4 : width <= 110 ? -1.5 : -5;
-  const slack = column - reach(lines, i);
-  // Where indents are lost, first lines of paragraphs stop two cells short too.
-  if (layout.indent === 'lost' && slack >= 3 && slack <= 5) return numbered ? -0.8 : -0.3;
-  if (slack >= 2) return slack >= 4 ? 1.2 : 0.7;
-  return numbered ? -0.6 : -1.8;
-}
-
-function headingMarkerEvidence(marker: Marker | null): number {
-  if (!marker) return 0;
-  switch (marker.kind) {
-    case 'chapter':
-      return 4;
-    case 'numeral':
-      return 3.4;
-    case 'bracket-numeral':
-      return 3;
-    case 'digit':
-    case 'bracket-digit':
-      return 1.4;
-    case 'question':
-      return 4;
-    case 'answer':
-    case 'article-number':
-      return -4;
-    default:
-      return marker.kind === 'bullet' || marker.kind === 'dash' ? -2 : -0.5;
-  }
-}
-
-/** Blank lines around a line set it apart; what they are worth is what they mean on this page. */
-function setApartEvidence(lines: Lines, layout: Layout, i: number): number {
-  const before = i === 0 || (lines.gap[i] as number) > 0;
-  const after = i + 1 >= lines.count || (lines.gap[i + 1] as number) > 0;
-  const tailBefore = i ? (lines.tail[i - 1] as number) : CharClass.Terminal;
-  let odds = 0;
-  if (before && after) odds += Math.max(0, layout.gapOdds) * 0.25;
-  // In front of a heading a sentence is over, whoever ends it.
-  if (i && !endsOpen(tailBefore)) odds += 0.6;
-  return odds;
 }
