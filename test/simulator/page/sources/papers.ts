@@ -68,7 +68,7 @@ export function comment(writer: Writer): SourceBlock[] {
 export function portrait(writer: Writer): SourceBlock[] {
   const person = writer.person();
   return [
-    heading(1, `“${writer.title().replace("“", "‘").replace("”", "’")}”`),
+    heading(1, `“${writer.title().replace('“', '‘').replace('”', '’')}”`),
     other('subhead', `——记${writer.community()}${person}`),
     paragraph(`“大家的事，就是我的事。”${person}常常这样说。${writer.prose(2, 4)}`),
     ...writer.times(2, 4, () => [
