@@ -43,6 +43,7 @@ function listOf(text: string, range: TextRange, count: number | null): readonly 
           (separators === '、' ? regroup(text, ranges, count) : null));
     if (fitting && spell(text, fitting).every((item) => isItem(item, longest))) {
       if (separators === '、' && spell(text, fitting).some((item) => /[，；]/.test(bare(item)))) continue;
+      if (separators.length > 2 && !isEven(spell(text, fitting))) continue;
       return fitting;
     }
   }
@@ -79,7 +80,11 @@ function withLast(text: string, ranges: readonly TextRange[], count: number | nu
   if (!last || ranges.length + 1 !== count) return null;
   const first = ranges[0] as TextRange;
   const two = splitLast(text, last, text.slice(first.start, first.end));
-  return two ? [...ranges.slice(0, -1), ...two] : null;
+  if (!two) return null;
+  // 坚持人民至上、坚持改革开放、坚持守正和创新: where all items open with one word, so does what 和 joins.
+  const opening = text.slice(first.start, first.start + 2);
+  const others = ranges.length > 2 && ranges.every((piece) => text.startsWith(opening, piece.start));
+  return others && !text.startsWith(opening, two[1]?.start ?? 0) ? null : [...ranges.slice(0, -1), ...two];
 }
 
 /** A plain list of another length: all 、 or all ；, nothing open, nothing that reads like prose. */
@@ -98,6 +103,12 @@ function shortList(text: string, range: TextRange, count: number): Fit {
   if ((items.length < 3 || joined) && !haveCommonPattern(items)) return noFit;
   if (Math.abs(items.length - count) > 1 && !shareAnEnd(items)) return noFit;
   return { kind: 'short', items };
+}
+
+/** Marks of two kinds part a list only where its items are alike: a clause that follows a list (…、早隔离，让群众放心) is no item. */
+function isEven(items: readonly string[]): boolean {
+  const lengths = items.map((item) => item.length);
+  return shareAnEnd(items) || Math.max(...lengths) - Math.min(...lengths) < 2;
 }
 
 /** True where all items begin or all end with the same character. */
@@ -143,22 +154,20 @@ function fitFigures(text: string, range: TextRange, { parts }: NumericTerm): Fit
   return null;
 }
 
-/** 四减四增: as many ；-groups as each part counts are pairs, each one item. */
+/** 四减四增: as many groups as each part counts are pairs, each one item. */
 function fitPairs(text: string, range: TextRange, { parts }: NumericTerm): Fit | null {
   const count = parts[0]?.count;
   if (!count || count < 2 || parts.some((part) => part.count !== count)) return null;
-  const { ranges } = readList(text, range, '；;');
-  if (ranges.length !== count) return null;
-  const items = spell(text, ranges);
   const noun = parts.map((part) => part.term.slice(-1));
-  const paired = items.every(
-    (item) =>
-      noun.every((char) => item.includes(char)) ||
-      readList(text, range, '、，；;').ranges.length === count * parts.length,
-  );
-  return paired && (count !== parts.length || items.every((item) => noun.every((char) => item.includes(char))))
-    ? { kind: 'exact', items }
-    : null;
+  for (const separators of ['；;', '，,', '、']) {
+    const { ranges } = readList(text, range, separators);
+    const pieces = separators === '、' ? 0 : readList(text, range, '、，；;').ranges.length;
+    if (ranges.length !== count) continue;
+    const items = spell(text, ranges);
+    const named = items.every((item) => isItem(item, 80) && noun.every((char) => item.includes(char)));
+    if (named || (count !== parts.length && pieces === count * parts.length)) return { kind: 'exact', items };
+  }
+  return null;
 }
 
 /** What parts the groups of a composite. Between words 和 only joins the last item, between the groups of a code it parts them. */

@@ -82,6 +82,8 @@ export function readLinked(text: string, candidate: Candidate, blockEnd: number)
   let start = link.lastIndex;
   const lead = bracketLead.exec(text.slice(start, start + 8));
   if (lead) start += lead[0].length;
+  // 坚持“三个聚焦”：一是聚焦主业，抓好党建；二是…: what is enumerated is read as such.
+  if (enumerated.test(text.slice(start, start + 4))) return null;
   const weak = match[3] !== undefined;
   const { fit, end } = fitStretch(text, start, blockEnd, candidate, weak);
   const form = match[1] !== undefined || lead ? 'that-is' : 'colon';
@@ -115,6 +117,7 @@ function readPieces(text: string, candidate: Candidate, from: number, blockEnd: 
 }
 
 const longestStretch = 600;
+const enumerated = /^\s*(?:一[是要]|第一[，,是个])/;
 
 /**
  * The list that starts at `start` has no end mark of its own: it is tried up to each ，, ； and 。 in turn. The first stretch that

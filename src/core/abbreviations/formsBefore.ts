@@ -94,17 +94,26 @@ function lastItems(
   const first = ranges[0] as TextRange;
   const start = cutLeadIn(text, first, rest);
   const items = [text.slice(start, first.end), ...rest];
-  if (!items.every((item) => item.length > 1 && isItem(item, 40)) || endsInVerb(items.at(-1) as string)) return null;
-  if (items.some((item) => holdsTerm(item))) return null;
+  const single = items.length > 2 && items.every((item) => item.length === 1);
+  if (!items.every((item) => (single || item.length > 1) && isItem(item, 40)) || endsInVerb(items.at(-1) as string)) return null;
+  if (namesTerms(items)) return null;
   if (!isEvident(items, candidate, direct)) return null;
   if (!candidate.numeric && fitInitials(text, { start, end: clause.end }, candidate.term).kind !== 'exact') return null;
   return [{ start, end: first.end }, ...ranges.slice(1)];
 }
 
-/** True where the item names another quoted abbreviation (增强“四个意识”): such rows define nothing. */
-function holdsTerm(item: string): boolean {
-  const quoted = /“([^”]+)”/.exec(item)?.[1];
-  return quoted !== undefined && parseNumericTerm(quoted) !== null;
+/**
+ * True where items name other quoted abbreviations (增强“四个意识”、坚定“四个自信”): such rows define nothing. One item among
+ * several may hold one that belongs to a longer name (“一带一路”建设).
+ */
+function namesTerms(items: readonly string[]): boolean {
+  let inside = 0;
+  for (const item of items) {
+    const quoted = /“([^”]+)”(.*)/.exec(item);
+    if (!quoted || parseNumericTerm(quoted[1] as string) === null) continue;
+    if (!quoted[2] || ++inside > 1) return true;
+  }
+  return inside > 0 && items.length < 3;
 }
 
 /** Two items alone prove little: they must share what is counted, their length or an end. */
@@ -113,7 +122,7 @@ function isEvident(items: readonly string[], { term, numeric }: Candidate, direc
   const noun = countedNoun(term);
   const [first = '', second = ''] = items;
   return (
-    first.length === second.length ||
+    Math.abs(first.length - second.length) <= 2 ||
     first.at(-1) === second.at(-1) ||
     first[0] === second[0] ||
     (noun !== '' && [...noun].some((char) => first.includes(char) && second.includes(char)))

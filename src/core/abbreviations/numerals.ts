@@ -15,17 +15,23 @@ export interface NumericTerm {
   readonly parts: readonly CountedPart[];
   /** Number of items the term promises; null where it promises none that could be checked. */
   readonly expected: number | null;
-  /** True where only 一 counts (一带一路, 一校一策): such terms are often set phrases, so a miscount is no evidence. */
+  /**
+   * True where only 一 counts (一带一路, 一校一策) and where a word stands in front of the first numeral (新四化, 林业三定): such
+   * terms are often set phrases, so a miscount is no evidence.
+   */
   readonly loose: boolean;
 }
 
 const values = new Map<string, number>(
   Object.entries({ 一: 1, 二: 2, 两: 2, 双: 2, 俩: 2, 三: 3, 仨: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }),
 );
-const numeralRun = /[一二三四五六七八九十百千万两双俩仨几多]+|[0-9０-９]+|[NnＮⁿ](?![A-Za-z])/y;
+const numeralRun = /[双俩仨]|[一二三四五六七八九十百千万两几多]+|[0-9０-９]+|[NnＮⁿ](?![A-Za-z])/y;
+const firstNumeral = /[一二三四五六七八九十百千万两双俩仨几多\d]/;
 const anyNumeral = /[一二三四五六七八九十百千万两双俩仨几多\dNnＮⁿ０-９]/;
 const classifiers = '个大项条种类张支件篇道座类批方重';
 const longestTerm = 30;
+/** Characters of a word in front of the first numeral (林业三定). */
+const longestPrefix = 4;
 
 /** Largest count that a list in running text is expected to spell out. */
 const largestCount = 31;
@@ -54,13 +60,20 @@ export function parseNumericTerm(term: string): NumericTerm | null {
   const parts = countedParts(plain);
   if (!parts.length) return null;
   if (parts.length === 1 && parts[0]?.count === 1) return null;
-  return { kind: 'counted', parts, expected: total(parts), loose: parts.every((part) => part.count === 1) };
+  const loose = parts.every((part) => part.count === 1) || isPrefixed(plain);
+  return { kind: 'counted', parts, expected: total(parts), loose };
+}
+
+/** True where a word that no classifier joins to the numeral stands in front of it: 新四化, but not 治理十大行动. */
+function isPrefixed(plain: string): boolean {
+  const first = plain.search(firstNumeral);
+  return first > 0 && !classifiers.includes(plain.charAt(first + 1));
 }
 
 /** The number of items `term` promises, summed over the parts of a composite; null where there is no check. */
 export function expectedCount(term: string): number | null {
   const numeric = parseNumericTerm(term);
-  return numeric?.kind === 'counted' && !openCountNames.has(term) ? numeric.expected : null;
+  return numeric?.kind === 'counted' && !openCountNames.has(term) && !isPrefixed(term) ? numeric.expected : null;
 }
 
 /** The counted parts of a term in order (三美两清一更新 → 三美 3, 两清 2, 一更新 1); empty where it has none. */
@@ -100,7 +113,7 @@ function code(figures: readonly string[]): NumericTerm {
   return { kind: 'code', parts, expected: null, loose: true };
 }
 
-/** Parts of a term in words. A prefix before the first numeral is allowed only where a classifier follows it (治理十大行动). */
+/** Parts of a term in words. Before the first numeral stands nothing, a short word (新四化), or any where a classifier follows (治理十大行动). */
 function countedParts(plain: string): CountedPart[] {
   const starts: { at: number; count: number | null }[] = [];
   let at = 0;
@@ -126,11 +139,19 @@ function countedParts(plain: string): CountedPart[] {
   }));
 }
 
+/** 新四化, 农村三资: a numeral from two up behind a short word, with something in words to count. */
+function isCountedBehind(plain: string, at: number, end: number): boolean {
+  if (at > longestPrefix || !/^[二三四五六七八九十两双]+$/.test(plain.slice(at, end))) return false;
+  return /^\p{Script=Han}+$/u.test(plain.slice(0, at)) && /^\p{Script=Han}/u.test(plain.slice(end));
+}
+
 function counts(plain: string, at: number, end: number, isLater: boolean): boolean {
   const next = plain[end];
   if (next === undefined || takesUnit(plain, end) || notNumeralAt(plain, at, end)) return false;
   const before = plain[at - 1] ?? '';
-  if (!isLater) return at === 0 || classifiers.includes(next);
+  if (!isLater) return at === 0 || classifiers.includes(next) || isCountedBehind(plain, at, end);
+  // 双百, 双一流: what stands right behind a numeral is what it counts.
+  if ('双俩仨'.includes(before || ' ')) return false;
   // 五个一点, 四个一百: what follows 个 is the thing counted, not a second count.
   if (before === '个' && /[一二三四五六七八九十两双\d]/.test(plain[at - 2] ?? '')) return false;
   return !/[几多]/.test(plain.slice(at, end)) || /[一二三四五六七八九十两]/.test(plain[0] ?? '');
