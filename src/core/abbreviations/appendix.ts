@@ -141,11 +141,12 @@ function read(text: string, { head, body }: Entry, definitions: Definition[], mi
   const { term, range, numeric } = headTerm(text, head);
   const fit = appendixFit(text, body, text.slice(head.start, head.end), numeric);
   const span = { start: head.start, end: body.end };
+  const base: Definition = { term, range, span, itemsRange: body, form: 'appendix' };
   if (fit.kind === 'short' && numeric && !numeric.loose) {
     mismatches.push({ term, range, itemsRange: body, expected: numeric.expected ?? 0, items: fit.items });
+    definitions.push({ ...base, items: fit.items, miscounted: true });
     return;
   }
-  const base: Definition = { term, range, span, itemsRange: body, form: 'appendix' };
   if (fit.kind === 'exact' && fit.parts) definitions.push({ ...base, parts: fit.parts });
   else if (fit.kind === 'exact') definitions.push({ ...base, items: fit.items ?? [] });
   else definitions.push({ ...base, explanation: text.slice(body.start, body.end) });

@@ -1,5 +1,6 @@
 import type { TextRange } from '../text/range.ts';
-import { fitTerm, groupMarks, haveCommonPattern, noFit, type Fit } from './fit.ts';
+import { fitCounted, haveCommonPattern, noFit, shareOpening, type Fit } from './fit.ts';
+import { areNamed, fitPairs, fitTerm, groupMarks } from './fitComposite.ts';
 import { isItem, readList } from './items.ts';
 import { labelledParts } from './labelled.ts';
 import { fitInitials } from './initials.ts';
@@ -36,20 +37,22 @@ function countedFit(text: string, sentence: TextRange, head: string, { expected 
   const quoted = quotedList(text, sentence, expected);
   if (quoted) return quoted;
   const bare = firstOf(text, sentence.start, sentence.end, '，,；;：:') === sentence.end;
-  if (bare) return bareList(text, sentence, expected);
+  if (bare) return bareList(text, sentence, expected, head);
   const pairs = readList(text, sentence, '；;').ranges.map((piece) => text.slice(piece.start, piece.end));
   if (pairs.length === expected) return { kind: 'exact', items: pairs };
+  const alike = fitCounted(text, sentence, expected);
+  if (alike.kind === 'exact' && expected > 1 && shareOpening(alike.items ?? [])) return alike;
   return sharedClauses(text, sentence, countedNoun(head.replace(/^.*“|”.*$/g, '')), expected);
 }
 
 /** A list and nothing else. Its first item may carry a verb, its last one what all items belong to (…的认同). */
-function bareList(text: string, sentence: TextRange, expected: number): Fit {
+function bareList(text: string, sentence: TextRange, expected: number, head: string): Fit {
   const { ranges, open } = readList(text, sentence, '、');
   const last = ranges.at(-1);
   if (!last || open) return noFit;
   const two = ranges.length + 1 === expected ? splitLast(text, last) : null;
   const list = two ? [...ranges.slice(0, -1), ...two] : ranges;
-  const items = cleanEnds(text, list);
+  const items = cleanEnds(text, list, head);
   if (!items.every((item) => isItem(item, 60))) return noFit;
   if (items.length === expected) return { kind: 'exact', items };
   const plain =
@@ -60,7 +63,7 @@ function bareList(text: string, sentence: TextRange, expected: number): Fit {
 const lead =
   /^(?:对|以|把|将|形成以|主要|就是|通过|围绕|坚持|实施|实行|推进|推行|开展|建设|打造|建立|构建|形成)*(?:覆盖|包含|包括|涵盖|分为)?(?=..?)/;
 
-function cleanEnds(text: string, list: readonly TextRange[]): string[] {
+function cleanEnds(text: string, list: readonly TextRange[], head = ''): string[] {
   const items = list.map((piece) => text.slice(piece.start, piece.end));
   const others = items.slice(1);
   const carries = lead.exec(items[0] as string)?.[0] !== '' && !others.every((other) => other[0] === items[0]?.[0]);
@@ -69,7 +72,9 @@ function cleanEnds(text: string, list: readonly TextRange[]): string[] {
   const last = items.at(-1) as string;
   const at = last.lastIndexOf('的');
   const before = items.slice(0, -1);
-  const closes = carries || before.every((item) => item.at(-1) === last[at - 1]);
+  const named = head.replace(/”.*$/, '').slice(-2);
+  const closes =
+    carries || before.every((item) => item.at(-1) === last[at - 1]) || (named.length > 1 && last.endsWith(named));
   if (before.length && at > 1 && closes && !before.some((item) => item.includes('的')))
     items[items.length - 1] = last.slice(0, at);
   return items;
@@ -123,6 +128,8 @@ function compositeFit(text: string, sentence: TextRange, numeric: NumericTerm): 
     });
     if (parts.every((part) => part !== null)) return { kind: 'exact', parts };
   }
+  const pairs = fitPairs(text, sentence, numeric);
+  if (pairs?.kind === 'exact' && areNamed(pairs.items ?? [], numeric.parts)) return pairs;
   const isList = numeric.kind === 'code' || firstOf(text, sentence.start, sentence.end, '，,；;') === sentence.end;
   const whole = isList ? fitTerm(text, sentence, numeric) : noFit;
   return whole.kind === 'exact' ? whole : noFit;

@@ -22,7 +22,10 @@ export function findDefinitions(text: string, blocks: readonly Block[]): FoundDe
     for (const candidate of findCandidates(text, block)) {
       const found = readCandidate(text, blocks, index, candidate);
       if (found?.fit.kind === 'exact') definitions.push(toDefinition(candidate, found));
-      else if (found?.fit.kind === 'short') mismatches.push(toMismatch(candidate, found, found.fit.items));
+      else if (found?.fit.kind === 'short') {
+        mismatches.push(toMismatch(candidate, found, found.fit.items));
+        definitions.push({ ...toDefinition(candidate, found), miscounted: true });
+      }
     }
   }
   const byStart = (a: { range: { start: number } }, b: { range: { start: number } }): number =>
@@ -51,8 +54,8 @@ function readCandidate(text: string, blocks: readonly Block[], index: number, ca
 function toDefinition(candidate: Candidate, { form, fit, itemsRange, spanStart, spanEnd }: Reading): Definition {
   const { term, range } = candidate;
   const base = { term, range, span: { start: spanStart, end: spanEnd }, itemsRange, form };
-  if (fit.kind === 'exact' && fit.parts) return { ...base, parts: fit.parts };
-  return { ...base, items: fit.kind === 'exact' ? (fit.items ?? []) : [] };
+  if (fit.kind === 'none') return { ...base, items: [] };
+  return fit.parts ? { ...base, parts: fit.parts } : { ...base, items: fit.items ?? [] };
 }
 
 function toMismatch(

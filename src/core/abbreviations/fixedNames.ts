@@ -51,5 +51,7 @@ export function takesUnit(plain: string, end: number): boolean {
 export function notNumeralAt(plain: string, at: number, end: number): boolean {
   if (plain[at - 1] === '第') return true;
   if (end - at > 1) return false;
+  // 清单一张网 holds no 单一.
+  if (/[清名订菜]单$/.test(plain.slice(0, at))) return false;
   return words.some(([word, place]) => plain.startsWith(word, at - place) && at >= place && at > 0);
 }

@@ -1,7 +1,8 @@
 import { countedNoun } from './numerals.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Candidate } from './candidates.ts';
-import { fitTerm, noFit, type Fit } from './fit.ts';
+import { noFit, type Fit } from './fit.ts';
+import { fitTerm } from './fitComposite.ts';
 import { closingOf, firstOf, indexIn, isBracketOpen, trimmed } from './lists.ts';
 import { labelledParts } from './labelled.ts';
 import type { DefinitionForm } from './model.ts';
@@ -19,7 +20,7 @@ export interface Reading {
 
 /** Nouns that stand between a term and what unfolds it: “三会”制度（…）. */
 const classNoun =
-  /^(?:工作法|制度|机制|工程|项目|原则|理念|体系|行动|方式|模式|要求|工作|方法|标准|目标|战略|政策|举措|措施|活动|格局|布局|思路|任务|计划|方案|路径|平台|品牌|网络|服务|改革|建设|精神|作风|问题|群体|人员|企业|产业|产品|队伍|清单|指标|能力|结构|融合|联动|经济|园区|思想|意识|教育|治理|管理|监督|责任|保障|对策|关系|效应|优势|特色|文化|课堂|法|圈|线|区|办法|规定|规范|总要求|总思路|总体思路|发展思路|工作机制|工作制度|工作模式|工作体系|工作思路|工作要求|工作格局|治理模式|治理机制|治理体系|服务模式|服务体系|产业体系|发展格局|发展战略|空间布局|发展布局|发展模式|专项行动|重点任务|重点工作|协商机制|联动机制|管理模式|管理机制|运行机制|行动计划)$/;
+  /^(?:工作法|制度|机制|工程|项目|原则|理念|体系|行动|方式|模式|要求|工作|方法|做法|标准|目标|战略|政策|举措|措施|活动|格局|布局|思路|任务|计划|方案|路径|平台|品牌|网络|服务|改革|建设|精神|作风|问题|群体|人员|企业|产业|产品|队伍|清单|指标|能力|结构|融合|联动|经济|园区|思想|意识|教育|治理|管理|监督|责任|保障|对策|关系|效应|优势|特色|文化|课堂|法|圈|线|区|办法|规定|规范|总要求|总思路|总体思路|发展思路|工作机制|工作制度|工作模式|工作体系|工作思路|工作要求|工作格局|治理模式|治理机制|治理体系|服务模式|服务体系|产业体系|发展格局|发展战略|空间布局|发展布局|发展模式|专项行动|重点任务|重点工作|协商机制|联动机制|管理模式|管理机制|运行机制|行动计划)$/;
 const noTail = '的了和与在是为等把被将对从向以及或即指这那就都也';
 const linkWords = new Set(['包括', '包含', '涵盖', '分别', '具体', '主要', '简称']);
 const longestTail = 8;
@@ -30,16 +31,17 @@ function isTail(text: string, at: number): boolean {
   return !linkWords.has(text.slice(at, at + 2));
 }
 
-/** Where the noun behind the quoted term ends; `known` where it is a usual class noun or there is none. */
+/** Where the noun behind the quoted term ends (工作 or 的办法); `known` where it is a usual class noun or there is none. */
 function tailOf(text: string, from: number, end: number): { readonly end: number; readonly known: boolean } {
-  let at = from;
-  while (at < end && at - from < longestTail && isTail(text, at)) at++;
-  const tail = text.slice(from, at);
+  const start = text.charAt(from) === '的' && isTail(text, from + 1) ? from + 1 : from;
+  let at = start;
+  while (at < end && at - start < longestTail && isTail(text, at)) at++;
+  const tail = text.slice(start, at);
   return { end: at, known: !tail || classNoun.test(tail) };
 }
 
 const bracketLead =
-  /^(?:即(?![使将可日时]|便)|就是|分别是|分别为|分别指|指的是|是指|指(?![导标出挥引])|包括|包含|具体为|具体是|具体指|简称|也就是)[：:，,]?\s*/;
+  /^(?:即(?![使将日时便]|可(?!回收|燃|再生|持续))|就是|分别是|分别为|分别指|指的是|是指|指(?![导标出挥引])|包括|包含|具体为|具体是|具体指|简称|也就是)[：:，,]?\s*/;
 const pointer = /^(?:详见|见|附|注|全文|据|记者|通讯员|图|摄|以下|下称|简称|来源|资料|又称|原|试行|暂行|全称|下同)/;
 
 /** Form 3: the term, perhaps a noun, then a bracket. */
@@ -64,11 +66,11 @@ export function fitCandidate(text: string, range: TextRange, { numeric, term }: 
 }
 
 const link =
-  /([，,]?\s*(?:即(?![使将可日时便])|分别是|分别为|分别指|指的是|是指|即为|也就是|就是|具体是|具体为|具体指|指(?![导标出挥引数])))[：:，,]?\s*|([：:]|——|—)\s*|([，,]?\s*(?:主要)?(?:包括|包含|涵盖|(?:是|为(?!了|主|重|核|抓|引))(?!否|不)))[：:]?\s*/y;
+  /([，,]?\s*(?:即(?![使将日时便]|可(?!回收|燃|再生|持续))|分别是|分别为|分别指|指的是|是指|即为|也就是|就是|具体是|具体为|具体指|指(?![导标出挥引数])))[：:，,]?\s*|([：:]|——|—)\s*|([，,]?\s*(?:主要)?(?:包括|包含|涵盖|(?:是|为(?!了|主|重|核|抓|引))(?!否|不)))[：:]?\s*/y;
 
 /** Forms 2 and 5: the term, perhaps a noun, then 即, 指, a colon, a dash, 包括 or 是, then the list. */
 export function readLinked(text: string, candidate: Candidate, blockEnd: number): Reading | null {
-  const tail = tailOf(text, candidate.quoted.end, blockEnd);
+  const tail = restated(text, candidate, blockEnd) ?? tailOf(text, candidate.quoted.end, blockEnd);
   let from = tail;
   link.lastIndex = from.end;
   let match = link.exec(text);
@@ -87,8 +89,20 @@ export function readLinked(text: string, candidate: Candidate, blockEnd: number)
   const weak = match[3] !== undefined;
   const { fit, end } = fitStretch(text, start, blockEnd, candidate, weak);
   const form = match[1] !== undefined || lead ? 'that-is' : 'colon';
-  const strong = !weak && from.known;
+  const strong = !weak && (from.known || namesItsNoun(fit, candidate.term));
   return { form, fit, strong, itemsRange: trimmed(text, start, end), spanStart: candidate.quoted.start, spanEnd: end };
+}
+
+/** 实施“三能”计划，“三能”是指能说、…: the tail behind the term where it is named once more. */
+function restated(text: string, { term, quoted }: Candidate, blockEnd: number): ReturnType<typeof tailOf> | null {
+  const first = tailOf(text, quoted.end, blockEnd).end;
+  if (!'，,。；'.includes(text.charAt(first) || ' ')) return null;
+  let at = first + 1;
+  if (text.startsWith('所谓', at)) at += 2;
+  const marked = text.charAt(at) === '“';
+  if (!text.startsWith(term, at + Number(marked))) return null;
+  at += term.length + (marked ? 2 : 0);
+  return at < blockEnd ? { end: tailOf(text, at, blockEnd).end, known: true } : null;
 }
 
 /** 做到“四个到位”，思想到位、组织到位、…: a comma alone only leads to the list where each item holds what the term counts. */
@@ -97,9 +111,15 @@ function readComma(text: string, candidate: Candidate, from: number, blockEnd: n
   if (!noun || !'，,'.includes(text.charAt(from) || ' ')) return null;
   const end = firstOf(text, from + 1, Math.min(blockEnd, from + longestStretch), '，,；;。！？');
   const itemsRange = trimmed(text, from + 1, end);
-  const fit = fitCandidate(text, itemsRange, candidate);
-  if (fit.kind !== 'exact' || !fit.items?.every((item) => item.includes(noun)) || !endsClean(fit, true)) return null;
+  const fit = cleanEnd(fitCandidate(text, itemsRange, candidate), candidate.term, true);
+  if (fit.kind !== 'exact' || !fit.items?.every((item) => item.includes(noun))) return null;
   return { form: 'colon', fit, strong: false, itemsRange, spanStart: candidate.quoted.start, spanEnd: end };
+}
+
+/** “四定”保洁：定人员、定路段、定时间: items that all hold what the term counts are meant for it. */
+function namesItsNoun(fit: Fit, term: string): boolean {
+  const noun = countedNoun(term);
+  return noun !== '' && fit.kind === 'short' && fit.items.length > 1 && fit.items.every((item) => item.includes(noun));
 }
 
 /** A composite told piece by piece right behind it: …“一核两带”格局，“一核”即…，“两带”即…. */
@@ -115,9 +135,6 @@ function readPieces(text: string, candidate: Candidate, from: number, blockEnd: 
   const fit: Fit = { kind: 'exact', parts };
   return { form: 'that-is', fit, strong: false, itemsRange: range, spanStart: quoted.start, spanEnd: range.end };
 }
-
-const longestStretch = 600;
-const enumerated = /^\s*(?:一[是要]|第一[，,是个])/;
 
 /**
  * The list that starts at `start` has no end mark of its own: it is tried up to each ，, ； and 。 in turn. The first stretch that
@@ -135,42 +152,65 @@ function fitStretch(
   // A list of n items is through after n marks or a few more, where its items hold marks of their own.
   const most = weak ? 1 : (candidate.numeric?.expected ?? 8) + 4;
   let first: { fit: Fit; end: number } | undefined;
+  let doubtful: { fit: Fit; end: number } | undefined;
+  let stopped = false;
   const composite = (candidate.numeric?.parts.length ?? 0) > 1;
   for (let from = start, tries = 0; from < sentence && tries < most; tries++) {
     const end = firstOf(text, from, sentence, '，,；;—');
+    if (first && consequence.test(text.slice(from, from + 3)) && !text.startsWith(text.slice(start, start + 2), from)) {
+      stopped = true;
+      break;
+    }
     from = end + 1;
-    const range = { start, end };
-    const trial = fitCandidate(text, range, candidate);
-    const fit = trial.kind === 'exact' && !endsClean(trial, weak) ? noFit : trial;
-    if (fit.kind === 'exact' && !(composite && continues(text, end, sentence))) return { fit, end };
-    first ??= { fit, end };
+    const trial = { fit: cleanEnd(fitCandidate(text, { start, end }, candidate), candidate.term, weak), end };
+    first ??= trial;
+    if (trial.fit.kind !== 'exact') continue;
+    if (!goesOn(text, start, end, sentence, composite)) return trial;
+    doubtful ??= trial;
   }
-  if (composite) {
+  if (composite && !stopped) {
     const fit = fitCandidate(text, { start, end: sentence }, candidate);
     if (fit.kind === 'exact') return { fit, end: sentence };
   }
+  if (doubtful && !composite) return doubtful;
   if (weak || !first) return { fit: noFit, end: sentence };
   const next = text.charAt(first.end);
   // After a first clause with too few items, ， or ； may go on with the list; only a full stop or prose behind ， ends it.
   return first.fit.kind === 'short' && (next === '；' || next === ';') ? { fit: noFit, end: first.end } : first;
 }
 
-/** False where a composite's list may still go on: a stretch that fits by chance is not taken while marks follow in the same sentence. */
-function continues(text: string, end: number, sentence: number): boolean {
-  return end < sentence && (text.charAt(end) === '；' || text.charAt(end) === ';');
+const longestStretch = 600;
+const enumerated = /^\s*(?:一[是要]|第一[，,是个])/;
+/** How a clause opens that says what a list is good for: …、早隔离，让群众放心. */
+const consequence =
+  /^(?:让|使|为(?!民|了)|从而|进而|以此|推动|促进|助力|确保(?!.?、)|不断|有效|切实|进一步|全面|全年|全镇|累计|实现|带动|形成|赢得|得到|取得|群众|居民)/;
+
+/** True where a list may still go on behind `end`: a composite's behind ；, any where the next clause opens or ends as the list does. */
+function goesOn(text: string, start: number, end: number, sentence: number, composite: boolean): boolean {
+  if (end >= sentence) return false;
+  if (composite) return text.charAt(end) === '；' || text.charAt(end) === ';';
+  const next = trimmed(text, end + 1, sentence).start;
+  const close = firstOf(text, next, sentence, '，,；;—');
+  return (
+    text.startsWith(text.slice(start, start + 2), next) ||
+    (close - next > 3 && text.slice(close - 3, close) === text.slice(end - 3, end))
+  );
 }
 
 /**
  * A list in running text must not end in a clause of its own: “三会”是发现问题、解决问题、化解矛盾的有效途径 is no definition. Behind a
- * strong link (即, 指, a colon) an item may hold 的, unless what the items share ends in front of it.
+ * strong link (即, 指, a colon) an item may hold 的, unless what the items share ends in front of it. What is only said of the
+ * term's own noun goes: “五有停车场”，即有标线、…、有管理员的停车场.
  */
-function endsClean(fit: Fit, weak: boolean): boolean {
-  if (fit.kind !== 'exact') return true;
+function cleanEnd(fit: Fit, term: string, weak: boolean): Fit {
+  if (fit.kind !== 'exact') return fit;
   const items = fit.items ?? fit.parts?.flatMap((part) => part.items) ?? [];
   const last = items.at(-1) ?? '';
   const others = items.slice(0, -1);
   const at = last.lastIndexOf('的');
-  if (at < 1 || !others.length || others.some((item) => item.includes('的'))) return true;
-  const shared = others.every((item) => item.at(-1) === last[at - 1]);
-  return !weak && !shared;
+  if (at < 1 || !others.length || others.some((item) => item.includes('的'))) return fit;
+  const named = last.endsWith(term.slice(-2)) && !others.some((item) => item.endsWith(term.slice(-2)));
+  if (fit.items && named && at > 1) return { ...fit, items: [...others, last.slice(0, at)] };
+  if (!weak && others.every((item) => item.at(-1) === last.at(-1))) return fit;
+  return !weak && !others.every((item) => item.at(-1) === last[at - 1]) ? fit : noFit;
 }

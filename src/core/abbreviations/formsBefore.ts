@@ -1,4 +1,6 @@
 import type { Candidate } from './candidates.ts';
+import { spell } from './fit.ts';
+import { areNamed, byCounts, pairCount } from './fitComposite.ts';
 import { isItem, readList } from './items.ts';
 import type { Reading } from './formsAfter.ts';
 import { fitInitials, initialsOf } from './initials.ts';
@@ -29,19 +31,36 @@ export function readBefore(text: string, candidate: Candidate, blockStart: numbe
   const end = quoted.start - (link?.[0].length ?? 0);
   const start = clauseStart(text, least, end, clauseStop);
   if (end - start < 2 || '、，。；：！？“（'.includes(text.charAt(end - 1))) return null;
-  const list =
+  const flat =
     lastItems(text, { start, end }, count, candidate, link === null) ?? clauses(text, least, end, count, candidate);
-  if (!list) return null;
-  const spelled = list.map((piece) => text.slice(piece.start, piece.end));
+  const list = flat ?? quotedItems(text, start, end, count) ?? pairs(text, { start, end }, candidate);
+  if (!list) return link ? null : oneShort(text, { start, end }, candidate);
+  const items = spell(text, list);
   const itemsStart = (list[0] as TextRange).start;
   return {
     form: link ? 'items-of-term' : 'items-before',
-    fit: { kind: 'exact', items: spelled },
+    fit: { kind: 'exact', ...(flat && numeric ? byCounts(items, numeric) : { items }) },
     strong: false,
     itemsRange: { start: itemsStart, end },
     spanStart: itemsStart,
     spanEnd: quoted.end,
   };
+}
+
+/** 大力发展黄桃、脐橙、油茶、蜂蜜“五大特产”: one item less than the numeral says, in a list of short items that are alike. */
+function oneShort(text: string, clause: TextRange, { numeric, quoted }: Candidate): Reading | null {
+  const ranges = readList(text, clause, '、').ranges;
+  const [first, ...others] = ranges;
+  if (!first || ranges.length < 3 || numeric?.parts.length !== 1 || ranges.length + 1 !== numeric.expected) return null;
+  const start = cutLeadIn(text, first, spell(text, others));
+  const items = [text.slice(start, first.end), ...spell(text, others)];
+  const lengths = items.map((item) => item.length);
+  const even = Math.max(...lengths) - Math.min(...lengths) < 2 && Math.max(...lengths) <= 8;
+  const plain = items.every((item) => item.length > 1 && isItem(item) && !/[和与及“《]/.test(item));
+  if (start === first.start || !even || !plain || endsInVerb(items.at(-1) as string)) return null;
+  const fit = { kind: 'short', items } as const;
+  const itemsRange = { start, end: clause.end };
+  return { form: 'items-before', fit, strong: true, itemsRange, spanStart: start, spanEnd: quoted.end };
 }
 
 /** 资源变资产，资金变股金，农民变股东的“三变”: whole clauses, where each holds what the term counts. */
@@ -56,6 +75,26 @@ function clauses(text: string, least: number, end: number, count: number, { term
   if (!spelled.every((item) => item.includes(noun) && item.length <= 16 && isItem(item) && !item.includes('、')))
     return null;
   return [{ start: cutLeadIn(text, first, spelled.slice(1)), end: first.end }, ...pieces.slice(1)];
+}
+
+/** 做到“小事不出村、大事不出镇、矛盾不上交”的“三不”: the list stands in quotes of its own. */
+function quotedItems(text: string, start: number, end: number, count: number): TextRange[] | null {
+  const open = text.lastIndexOf('“', end - 1);
+  if (text.charAt(end - 1) !== '”' || open < start) return null;
+  for (const separators of ['、', '，,', '；;']) {
+    const { ranges } = readList(text, { start: open + 1, end: end - 1 }, separators);
+    if (ranges.length === count && spell(text, ranges).every((item) => item.length > 1 && isItem(item, 40)))
+      return [...ranges];
+  }
+  return null;
+}
+
+/** 以水定城、以水定地、以水定人、以水定产的“四水四定”: one item for each pair. */
+function pairs(text: string, clause: TextRange, candidate: Candidate): TextRange[] | null {
+  const parts = candidate.numeric?.parts ?? [];
+  const count = pairCount(parts);
+  const list = count === null ? null : lastItems(text, clause, count, candidate, true);
+  return list && areNamed(spell(text, list), parts) ? list : null;
 }
 
 /** Start of the clause that ends at `end`; marks inside quotes or brackets do not end it. */
@@ -95,7 +134,8 @@ function lastItems(
   const start = cutLeadIn(text, first, rest);
   const items = [text.slice(start, first.end), ...rest];
   const single = items.length > 2 && items.every((item) => item.length === 1);
-  if (!items.every((item) => (single || item.length > 1) && isItem(item, 40)) || endsInVerb(items.at(-1) as string)) return null;
+  if (!items.every((item) => (single || item.length > 1) && isItem(item, 40)) || endsInVerb(items.at(-1) as string))
+    return null;
   if (namesTerms(items)) return null;
   if (!isEvident(items, candidate, direct)) return null;
   if (!candidate.numeric && fitInitials(text, { start, end: clause.end }, candidate.term).kind !== 'exact') return null;

@@ -3,7 +3,8 @@ import { adverbs, longestWord, nominal, subjectEnd, verbs, waiting } from './lea
 
 /** True where `slice` ends with a verb or another word that waits for what follows: it is no item. */
 export function endsInVerb(slice: string): boolean {
-  if (/(?:[的了把将以对从为是有与及在向等由按着之]|(?<![中共调缓饱总亲])和|(?<![双方导意动走])向)$/.test(slice)) return true;
+  if (/(?:[的了把将以对从为是有与及在向等由按着之]|(?<![中共调缓饱总亲])和|(?<![双方导意动走])向)$/.test(slice))
+    return true;
   for (let length = 2; length <= Math.min(longestWord, slice.length); length++) {
     const tail = slice.slice(-length);
     // 组织建设提升 is an item, 努力实现 is none: a verb that also names a thing only waits where it stands alone.

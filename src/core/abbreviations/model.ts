@@ -29,6 +29,8 @@ export interface Definition extends Expansion {
   readonly form: DefinitionForm;
   /** Prose that explains the term where no list does (appendix). */
   readonly explanation?: string;
+  /** True where the list has not as many items as the numeral says; there is a `CountMismatch` besides. Any other definition is better. */
+  readonly miscounted?: true;
 }
 
 /** A list that was clearly meant to define the term but has not as many items as the numeral says. */

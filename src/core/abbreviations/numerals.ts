@@ -26,7 +26,7 @@ const values = new Map<string, number>(
   Object.entries({ 一: 1, 二: 2, 两: 2, 双: 2, 俩: 2, 三: 3, 仨: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }),
 );
 const numeralRun = /[双俩仨]|[一二三四五六七八九十百千万两几多]+|[0-9０-９]+|[NnＮⁿ](?![A-Za-z])/y;
-const firstNumeral = /[一二三四五六七八九十百千万两双俩仨几多\d]/;
+const leadingRun = /^([^一二三四五六七八九十百千万两双俩仨几多\d]*)[一二三四五六七八九十百千万两双俩仨几多\d]+/;
 const anyNumeral = /[一二三四五六七八九十百千万两双俩仨几多\dNnＮⁿ０-９]/;
 const classifiers = '个大项条种类张支件篇道座类批方重';
 const longestTerm = 30;
@@ -60,14 +60,14 @@ export function parseNumericTerm(term: string): NumericTerm | null {
   const parts = countedParts(plain);
   if (!parts.length) return null;
   if (parts.length === 1 && parts[0]?.count === 1) return null;
-  const loose = parts.every((part) => part.count === 1) || isPrefixed(plain);
+  const loose = parts.every((part) => part.count === 1) || isPrefixed(plain) || openCountNames.has(plain);
   return { kind: 'counted', parts, expected: total(parts), loose };
 }
 
 /** True where a word that no classifier joins to the numeral stands in front of it: 新四化, but not 治理十大行动. */
 function isPrefixed(plain: string): boolean {
-  const first = plain.search(firstNumeral);
-  return first > 0 && !classifiers.includes(plain.charAt(first + 1));
+  const first = leadingRun.exec(plain);
+  return first !== null && first[1] !== '' && !classifiers.includes(plain.charAt(first[0].length));
 }
 
 /** The number of items `term` promises, summed over the parts of a composite; null where there is no check. */
@@ -147,7 +147,10 @@ function isCountedBehind(plain: string, at: number, end: number): boolean {
 
 function counts(plain: string, at: number, end: number, isLater: boolean): boolean {
   const next = plain[end];
-  if (next === undefined || takesUnit(plain, end) || notNumeralAt(plain, at, end)) return false;
+  // 双元 is no sum of money, and 一体 counts where parts go before (两化一体), though not in 三位一体.
+  if (next === undefined || (plain[at] !== '双' && takesUnit(plain, end))) return false;
+  const whole = isLater && plain.slice(at) === '一体' && plain[at - 1] !== '位';
+  if (!whole && notNumeralAt(plain, at, end)) return false;
   const before = plain[at - 1] ?? '';
   if (!isLater) return at === 0 || classifiers.includes(next) || isCountedBehind(plain, at, end);
   // 双百, 双一流: what stands right behind a numeral is what it counts.

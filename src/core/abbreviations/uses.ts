@@ -23,10 +23,12 @@ export function findTermUses(
   return longestOf(hits);
 }
 
-/** What the document says its terms stand for, by term; the parts of its composites have entries of their own. The first definition wins. */
+/** What the document says its terms stand for, by term; the parts of its composites have entries of their own. The first definition whose count is right wins. */
 export function expansionsOf(definitions: readonly Definition[]): ReadonlyMap<string, Expansion> {
   const own = new Map<string, Expansion>();
-  for (const definition of definitions) {
+  const wrong = definitions.filter((definition) => definition.miscounted);
+  const right = wrong.length ? definitions.filter((definition) => !definition.miscounted) : definitions;
+  for (const definition of wrong.length ? [...right, ...wrong] : right) {
     const { term, parts } = definition;
     if (!own.has(term)) own.set(term, definition);
     for (const part of parts ?? partsOfFlat(definition)) {

@@ -17,8 +17,8 @@ export function definitionsOf(term: string, { definitions }: Pick<Analysis, 'def
 }
 
 /**
- * The definition that holds at a reading offset: the last one that starts before it, else the first of all. One with items
- * beats one that only has prose.
+ * The definition that holds at a reading offset: the last one that starts before it, else the first of all. One with as many
+ * items as the term counts beats any other, one with items one that only has prose.
  */
 export function definitionFor(
   term: string,
@@ -27,7 +27,8 @@ export function definitionFor(
 ): Definition | undefined {
   const all = definitionsOf(term, analysis);
   const listed = all.filter(hasItems);
-  const candidates = listed.length > 0 ? listed : all;
+  const sound = listed.filter((definition) => !definition.miscounted);
+  const candidates = sound.length > 0 ? sound : listed.length > 0 ? listed : all;
   return candidates.findLast((definition) => definition.span.start <= offset) ?? candidates[0];
 }
 

@@ -39,7 +39,9 @@ export function harvestedLayer(
   return { kind: 'harvested', id: uri, label, entries: entriesOf(definitions, { title: label, ...facts }) };
 }
 
-function senseOf({ items, parts, explanation }: Definition): Sense | undefined {
+function senseOf({ items, parts, explanation, miscounted }: Definition): Sense | undefined {
+  // A miscount is for its own document to mend, not for others to learn.
+  if (miscounted) return undefined;
   const expansion = parts?.length ? { parts } : items?.length ? { items } : {};
   if (!hasItems(expansion) && !explanation) return undefined;
   return { ...expansion, ...(explanation ? { explanation } : {}) };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findDefinitions } from '../../../src/core/abbreviations/definitions.ts';
-import { definitionsOf, mismatchesOf, pageOf } from './page.ts';
+import { definitionsOf, miscountedOf, mismatchesOf, pageOf } from './page.ts';
 
 /** Text (lines joined by `|`) to the definitions it states. */
 type Table = Readonly<Record<string, readonly string[]>>;
@@ -47,7 +47,7 @@ check('lists that only clauses or a comma set apart', {
   ],
   '开展“三进”活动，进机关、进社区、进学校。': ['三进=进机关/进社区/进学校'],
   '“三会”——听证会、协调会、评议会——是法宝。': threeMeetings,
-  '表彰“两优一先”（优秀党员、优秀干部和先进支部）。': ['两优一先=优秀党员/优秀干部/先进支部'],
+  '表彰“两优一先”（优秀党员、优秀干部和先进支部）。': ['两优一先=两优:优秀党员/优秀干部;一先:先进支部'],
 });
 
 check('form 2: 即 and 指', {
@@ -156,7 +156,9 @@ check('composites', {
   '实行“一图四清单”（网格地图，资源清单、需求清单、项目清单、问题清单）管理。': [
     '一图四清单=一图:网格地图;四清单:资源清单/需求清单/项目清单/问题清单',
   ],
-  '落实“三去一降一补”（去产能、去库存、去杠杆、降成本、补短板）。': ['三去一降一补=去产能/去库存/去杠杆/降成本/补短板'],
+  '落实“三去一降一补”（去产能、去库存、去杠杆、降成本、补短板）。': [
+    '三去一降一补=三去:去产能/去库存/去杠杆;一降:降成本;一补:补短板',
+  ],
   '落实“四减四增”（减少煤炭、增加清洁能源；减少公路、增加铁路；减少化肥、增加有机肥；减少旧产能、增加新动能）。': [
     '四减四增=减少煤炭、增加清洁能源/减少公路、增加铁路/减少化肥、增加有机肥/减少旧产能、增加新动能',
   ],
@@ -192,6 +194,15 @@ check('traps that define nothing', {
   '以“三微三美”为抓手（街道、社区、楼组）。': [],
 });
 
+/** `三美两清=三美:甲/乙;两清:丙` as `三美两清=甲/乙/丙`. */
+function flat(shown: string): string {
+  const [term = '', list = ''] = shown.split('=');
+  return `${term}=${list
+    .split(';')
+    .map((part) => part.replace(/^.*:/, ''))
+    .join('/')}`;
+}
+
 describe('a strong form with another number of items', () => {
   const table: Readonly<Record<string, string>> = {
     '做到“四个到位”（思想到位、组织到位、措施到位）。': '四个到位 4: 思想到位/组织到位/措施到位',
@@ -209,6 +220,8 @@ describe('a strong form with another number of items', () => {
     it(source, () => {
       assert.deepEqual(mismatchesOf(source), [expected]);
       assert.deepEqual(definitionsOf(source), []);
+      const listed = expected.replace(/ \d+: /, '=');
+      assert.deepEqual(miscountedOf(source).map(flat), [listed]);
     });
   }
 

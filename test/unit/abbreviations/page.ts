@@ -26,10 +26,20 @@ export function show(definition: Definition): string {
   return `${term}~${explanation ?? ''}`;
 }
 
-/** The definitions of a text given as lines joined by `|`, each shown on one line. */
+/** The definitions of a text given as lines joined by `|`, each shown on one line, miscounted ones aside. */
 export function definitionsOf(source: string): string[] {
   const { text, blocks } = pageOf(source.split('|'));
-  return findDefinitions(text, blocks).definitions.map(show);
+  return findDefinitions(text, blocks)
+    .definitions.filter((definition) => !definition.miscounted)
+    .map(show);
+}
+
+/** The definitions with another number of items than the numeral says. */
+export function miscountedOf(source: string): string[] {
+  const { text, blocks } = pageOf(source.split('|'));
+  return findDefinitions(text, blocks)
+    .definitions.filter((definition) => definition.miscounted)
+    .map(show);
 }
 
 /** The miscounts of a text given as lines joined by `|`: `四个到位 4: 思想到位/组织到位/措施到位`. */

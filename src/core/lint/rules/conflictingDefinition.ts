@@ -8,7 +8,7 @@ import { comparableItems } from '../terms.ts';
 /** Senses of the term that other documents of the workspace state with another list; none where one of them agrees. */
 function otherSenses(definition: Definition, glossary: Glossary): readonly RankedSense[] {
   const own = [...comparableItems(definition)].sort().join('|');
-  if (!own) return [];
+  if (!own || definition.miscounted) return [];
   const near = glossary
     .lookup(definition.term)
     .filter(({ layer, sense }) => layer.kind !== 'builtin' && expansionText(sense) !== '');

@@ -1,0 +1,126 @@
+import type { TextRange } from '../text/range.ts';
+import { fitCounted, listOf, noFit, spell, withLast, type Fit } from './fit.ts';
+import { bare, isItem, readList } from './items.ts';
+import { firstOf, splitAt } from './lists.ts';
+import type { Expansion, TermPart } from './model.ts';
+import { labelledParts } from './labelled.ts';
+import type { CountedPart, NumericTerm } from './numerals.ts';
+
+/** Fits a stretch to a term: to its one count, or part by part where it is a composite or a code. */
+export function fitTerm(text: string, range: TextRange, term: NumericTerm): Fit {
+  const [only] = term.parts;
+  if (term.parts.length === 1 && only) return fitCounted(text, range, only.count);
+  const labelled = labelledParts(text, range, term);
+  if (labelled) return { kind: 'exact', parts: labelled };
+  const figures = term.kind === 'code' ? fitFigures(text, range, term) : null;
+  if (figures) return figures;
+  return fitPairs(text, range, term) ?? fitGroups(text, range, term) ?? fitFlat(text, range, term) ?? noFit;
+}
+
+/** “1+1+N”, “123”: the last clauses, one for each figure and each naming it, alone (第1小时) or as a share (占30%). */
+function fitFigures(text: string, range: TextRange, { parts }: NumericTerm): Fit | null {
+  for (const separators of ['，,；;', '、，,；;', '、']) {
+    const pieces = splitAt(text, range.start, range.end, separators).slice(-parts.length);
+    if (pieces.length !== parts.length) continue;
+    const items = pieces.map((piece) => text.slice(piece.start, piece.end));
+    if (!items.every((item) => isItem(item, 80))) continue;
+    if (
+      parts.every(({ term }, i) => new RegExp(`(?<![\\dA-Za-z.])${term}(?![\\dA-Za-z.%％])`).test(items[i] as string))
+    ) {
+      return { kind: 'exact', parts: parts.map(({ term }, i) => ({ term, items: [items[i] as string] })) };
+    }
+    const shares = parts.every(
+      ({ term }, i) => /^\d$/.test(term) && new RegExp(`(?<!\\d)${term}0*[%％成]`).test(items[i] as string),
+    );
+    if (shares) return { kind: 'exact', items: items.map((item) => /[^，以]*?\d+[%％成]/.exec(item)?.[0] ?? item) };
+  }
+  return null;
+}
+
+/** 四减四增: as many groups as each part counts are pairs, each one item that names what all parts name. */
+export function fitPairs(text: string, range: TextRange, { parts }: NumericTerm): Fit | null {
+  const count = pairCount(parts);
+  if (count === null) return null;
+  for (const separators of ['；;', '，,', '、']) {
+    const { ranges } = readList(text, range, separators);
+    const list = ranges.length === count ? ranges : separators === '、' ? withLast(text, ranges, count) : null;
+    if (!list) continue;
+    const items = spell(text, list);
+    if (areNamed(items, parts)) return { kind: 'exact', items };
+    const pieces = separators === '、' ? 0 : readList(text, range, '、，；;').ranges.length;
+    const grouped = separators === '；;' || firstOf(text, range.start, range.end, '；;') === range.end;
+    if (grouped && count !== parts.length && pieces === count * parts.length) return { kind: 'exact', items };
+  }
+  return null;
+}
+
+/** How many pairs a composite whose parts count alike may have (四减四增); null for any other term. */
+export function pairCount(parts: readonly CountedPart[]): number | null {
+  const count = parts[0]?.count ?? null;
+  return parts.length > 1 && count !== null && count > 1 && parts.every((part) => part.count === count) ? count : null;
+}
+
+/** True where every item holds the last character of every part: 减少煤炭、增加清洁能源 for 四减四增. */
+export function areNamed(items: readonly string[], parts: readonly CountedPart[]): boolean {
+  return items.every((item) => isItem(item, 80) && parts.every((part) => item.includes(part.term.slice(-1))));
+}
+
+/** What parts the groups of a composite. Between words 和 only joins the last item, between the groups of a code it parts them. */
+export function groupMarks(kind: NumericTerm['kind']): readonly string[] {
+  return kind === 'code' ? ['；;', '，,', '和与'] : ['；;', '，,'];
+}
+
+function fitGroups(text: string, range: TextRange, { kind, parts }: NumericTerm): Fit | null {
+  // 一轴两翼三极多点: what no number counts is often left out.
+  const counted = parts.filter((part) => part.count !== null);
+  for (const separators of groupMarks(kind)) {
+    const groups = splitAt(text, range.start, range.end, separators);
+    const named = groups.length === parts.length || kind === 'code' || counted.length < 2 ? parts : counted;
+    if (groups.length !== named.length) continue;
+    const whole = separators === '；;';
+    const fitted = named.map((part, i) => fitPart(text, groups[i] as TextRange, part, whole));
+    if (fitted.every((part) => part !== null)) return { kind: 'exact', parts: fitted };
+  }
+  return null;
+}
+
+/** `whole`: the marks between the groups are stronger than 、, so that the one item of a part may hold one. */
+function fitPart(text: string, range: TextRange, { term, count }: CountedPart, whole: boolean): TermPart | null {
+  if (count === 1) {
+    const { ranges } = readList(text, range, whole ? '；;' : '、');
+    const items = spell(text, ranges);
+    return items.length === 1 && isItem(items[0] as string) ? { term, items } : null;
+  }
+  const fit = fitCounted(text, range, count);
+  return fit.kind === 'exact' && fit.items ? { term, items: fit.items } : null;
+}
+
+function fitFlat(text: string, range: TextRange, term: NumericTerm): Fit | null {
+  const counts = term.parts.map((part) => part.count);
+  if (counts.some((count) => count === null)) return null;
+  const sum = counts.reduce<number>((all, count) => all + (count ?? 0), 0);
+  const list = sum > 1 ? listOf(text, range, sum) : null;
+  if (!list) return term.loose || term.kind === 'code' ? null : shortComposite(text, range, term, sum);
+  return { kind: 'exact', ...byCounts(spell(text, list), term) };
+}
+
+/** Which items of one list belong to which part of a composite: the counts say it (三去一降一补: three, one and one). */
+export function byCounts(items: readonly string[], { kind, parts }: NumericTerm): Expansion {
+  if (kind === 'code' || parts.length < 2) return { items };
+  let at = 0;
+  const named = parts.map(({ term, count }) => ({ term, items: items.slice(at, (at += count ?? 0)) }));
+  return at === items.length ? { parts: named } : { items };
+}
+
+function shortComposite(text: string, range: TextRange, { parts }: NumericTerm, sum: number): Fit {
+  const end = firstOf(text, range.start, range.end, '。');
+  const { ranges, open } = readList(text, { start: range.start, end }, '、，；,;');
+  const items = spell(text, ranges);
+  const plain =
+    items.length > 1 && items.every((item) => isItem(item, 20) && item.length > 1 && !/[和与及]/.test(bare(item)));
+  if (!plain || open || Math.abs(items.length - sum) !== 1) return noFit;
+  const groups = splitAt(text, range.start, end, '，；,;');
+  if (groups.length !== parts.length) return { kind: 'short', items };
+  const lists = groups.map((group) => spell(text, readList(text, group, '、').ranges));
+  return { kind: 'short', items, parts: parts.map(({ term }, i) => ({ term, items: lists[i] ?? [] })) };
+}
