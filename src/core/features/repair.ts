@@ -53,11 +53,12 @@ function stretchEdits(page: Page, options: RepairOptions): readonly TextEdit[] {
   return edits;
 }
 
-/** The repairs as edits, without those inside `stretches`; both sorted, and so is the result. */
-function withRepairs(page: Page, stretches: readonly TextEdit[]): TextEdit[] {
+/** The repairs as edits, without those inside `stretches` and page numbers, which are furniture; both sorted, and so is the result. */
+function withRepairs(page: Page, stretches: readonly TextEdit[], dropFurniture = false): TextEdit[] {
   const edits: TextEdit[] = [];
   let at = 0;
-  for (const { start, end, replacement } of page.reading.repairs) {
+  for (const { code, start, end, replacement } of page.reading.repairs) {
+    if (code === 'repair/page-break' && !dropFurniture) continue;
     while (at < stretches.length && (stretches[at] as TextEdit).end <= start) edits.push(stretches[at++] as TextEdit);
     const stretch = stretches[at];
     if (stretch && overlaps(stretch, { start, end })) continue;
@@ -69,7 +70,7 @@ function withRepairs(page: Page, stretches: readonly TextEdit[]): TextEdit[] {
 /** One reading's worth of repairs. */
 function editsOnce(page: Page, options: RepairOptions): readonly TextEdit[] {
   const { raw } = page.reading;
-  return withRepairs(page, stretchEdits(page, options))
+  return withRepairs(page, stretchEdits(page, options), options.dropFurniture)
     .map((edit) => trimEdit(raw, edit))
     .filter((edit) => edit.start < edit.end || edit.text !== '');
 }

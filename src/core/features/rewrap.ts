@@ -114,6 +114,11 @@ interface Care {
 /** How often the result is read back; in the last rounds paragraphs that still read otherwise are set on one line. */
 const mostRounds = 8;
 
+/** True where a page number stands between the lines of a block: wrapping would move it into a line. */
+function holdsPageNumber(page: Page, block: Block): boolean {
+  return repairsIn(page, page.reading.rawRange(block)).some(({ code }) => code === 'repair/page-break');
+}
+
 /** The edits that wrap the paragraphs of a page, with care. */
 function wrapEdits(page: Page, { range, indent = 'two', cells }: RewrapOptions, care: Care): readonly TextEdit[] {
   const { raw, text } = page.reading;
@@ -122,7 +127,12 @@ function wrapEdits(page: Page, { range, indent = 'two', cells }: RewrapOptions, 
   const edits: TextEdit[] = [];
   for (const [i, block] of page.newsletter.blocks.entries()) {
     const space = block.kind === 'paragraph' ? leadingSpace(page, block, lines) : undefined;
-    if (!space || (range && !overlaps(range, { start: space.start, end: page.reading.rawRange(block).end }))) continue;
+    if (
+      !space ||
+      holdsPageNumber(page, block) ||
+      (range && !overlaps(range, { start: space.start, end: page.reading.rawRange(block).end }))
+    )
+      continue;
     const indented = indent === 'two' || care.indented.has(i);
     edits.push(trimEdit(raw, { ...space, text: indented ? paragraphIndent : '' }));
     const width = care.unwrapped.has(i) ? Infinity : Math.max(fewestCells, cells);

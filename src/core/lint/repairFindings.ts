@@ -13,6 +13,7 @@ const messages: Record<RepairCode, string> = {
   'repair/radical': 'A radical code point in place of the character',
   'repair/split-title': 'A title split over lines',
   'repair/control-character': 'A control character',
+  'repair/page-break': 'A page number inside a sentence',
 };
 
 /** Repairs of one kind that stand at most this many UTF-16 code units apart on one line are one defect to the eye. */
@@ -71,5 +72,7 @@ function editsOf(reading: ReadingText, code: string, range: TextRange): Fix['edi
 /** The fix of one repair finding; none where the text has changed since. */
 export function repairFixes(finding: Finding, reading: ReadingText): readonly Fix[] {
   const edits = editsOf(reading, finding.code, finding.range);
-  return edits.length === 0 ? [] : [{ title: { message: 'Repair this' }, edits, preferred: true }];
+  // Page numbers go only when someone says so, not with all other defects.
+  const preferred = finding.code !== 'repair/page-break';
+  return edits.length === 0 ? [] : [{ title: { message: 'Repair this' }, edits, ...(preferred ? { preferred } : {}) }];
 }

@@ -1,7 +1,7 @@
 import { findDoubled } from '../repair/doubled.ts';
 import { repairLine, type SpaceRule } from '../repair/lineRepairs.ts';
 import { CharClass, charClass } from '../text/charClass.ts';
-import { ReadingText, RepairTable } from '../text/readingText.ts';
+import { ReadingText, RepairTable, type RepairCode } from '../text/readingText.ts';
 import { Fixed, type FixedLines, type InlineJump } from './fixedLines.ts';
 import type { Layout } from './layout.ts';
 import { LineFlag, type Lines } from './lines.ts';
@@ -16,7 +16,7 @@ export interface RawBlock {
   end: number;
   /** Indices of its first and last line among the lines that hold something. */
   readonly from: number;
-  readonly to: number;
+  to: number;
   readonly marker: Marker | null;
   /** Log-odds of being a heading. */
   readonly odds: number;
@@ -60,7 +60,7 @@ const fixedKinds: Readonly<Record<number, BlockKind>> = {
   [Fixed.Byline]: 'byline',
   [Fixed.Furniture]: 'furniture',
   [Fixed.Signature]: 'signature',
-  [Fixed.Issue]: 'furniture',
+  [Fixed.Issue]: 'masthead',
 };
 
 function collectSpans(lines: Lines, fixed: FixedLines, { label, markers, headingOdds }: Segmentation): Span[] {
@@ -142,15 +142,20 @@ function headingDoubled(lines: Lines, i: number, start: number, end: number): re
 
 /** What stands between two lines of one block: nothing is read there, but a space between words of Latin script. */
 function joinLines(lines: Lines, layout: Layout, span: Span, i: number, into: RepairTable): void {
-  const { raw } = lines;
+  const { raw, pageBreaks } = lines;
   if (span.kind === 'heading' && !isWrappedTitle(lines, layout, i)) return;
   const start = lines.end[i - 1] as number;
   const end = lines.start[i] as number;
   const before = charClass[raw.charCodeAt(start - 1)];
   const after = charClass[raw.charCodeAt(end)];
   const word = before === CharClass.Latin && after === CharClass.Latin;
-  const code = span.kind === 'heading' ? 'repair/split-title' : 'repair/wrapped-line';
+  const code = joinCode(span, pageBreaks.has(i));
   into.add(code, start, end, word ? ' ' : '');
+}
+
+function joinCode(span: Span, pageBreak: boolean): RepairCode {
+  if (pageBreak) return 'repair/page-break';
+  return span.kind === 'heading' ? 'repair/split-title' : 'repair/wrapped-line';
 }
 
 /** A title that fills its line and goes on shorter was wrapped; lines of one length are a couplet and stay. */

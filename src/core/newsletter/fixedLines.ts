@@ -36,9 +36,11 @@ const pageNumber = /^(?:[-—―─·•]{1,3}|第|P\.?)?[ ]?\d{1,3}[ ]?(?:[-—
 /** 青禾镇人民政府 2026年4月18日: who issues it and when, on one line. */
 const issuedBy = /^\p{Script=Han}{4,24}[12]\d{3}年\d{1,2}月\d{1,2}日(?:印发|编印)?$/u;
 /** The distribution list at the foot of a bulletin. */
-const distribution = /^(?:主?报|主?送|抄[报送]|分送|发)[：:]/u;
+const distribution = /^(?:[主抄分呈]?[报送]|[报发分]送|印?发)[：:]/u;
+/** （共印60份） under it. */
+const copies = /^[（(]?(?:共印|印数[：:]?)\d{1,5}份?[）)]?$/u;
 const organ =
-  /(?:政府|委员会|办公室|党委|党工委|办事处|中心|居委会?|村委会?|局|指挥部|领导小组|支部|总支|学校|公司|协会|联合会|编辑部|镇|区|市|省)$/u;
+  /(?:政府|委员会|办公室|党委|党工委|办事处|中心|居委会?|村委会?|局|指挥部|领导小组|支部|总支|学校|公司|协会|联合会|编辑部|办|站|所|院|队|会|社区|村|街道|镇|区|市|省)$/u;
 
 /** Finds jump lines, bylines, page furniture and signatures by what they say. Cuts inline jump lines off their lines. */
 export function findFixedLines(lines: Lines, layout: Layout): FixedLines {
@@ -48,7 +50,9 @@ export function findFixedLines(lines: Lines, layout: Layout): FixedLines {
     if (kind[i] || !mayBeFixed(lines, layout, i)) continue;
     kind[i] = kindOf(lines, kind, i);
   }
+  markIssuer(lines, kind);
   markSignatures(lines, kind);
+  markFoot(lines, kind);
   return { kind, jumps };
 }
 
@@ -73,7 +77,7 @@ function kindOf(lines: Lines, kind: Uint8Array, i: number): number {
   const text = plainText(lines, i);
   if (rule.test(text) || (pageNumber.test(text) && /\d/.test(text))) return Fixed.Furniture;
   if (issue.test(text)) return Fixed.Issue;
-  if (distribution.test(text)) return Fixed.Signature;
+  if (copies.test(text)) return Fixed.Signature;
   if (issuedBy.test(text) && !continues(lines, i)) return i < 6 ? Fixed.Issue : Fixed.Signature;
   if (isByline(lines, i, text)) return Fixed.Byline;
   return isFurniture(text, atEdge(lines, kind, i)) ? Fixed.Furniture : Fixed.None;
@@ -85,13 +89,19 @@ function isByline(lines: Lines, i: number, text: string): boolean {
   const bracketed = /^[（(][^（）()]+[）)]$/u.test(text);
   if (bracketed) {
     const inner = text.slice(1, -1);
+    if (isAuthor(inner)) return !continues(lines, i);
     if (/[。！？；]/u.test(inner) || date.test(inner)) return false;
-    if (author.test(inner)) return !continues(lines, i);
     return /^\p{Script=Han}{2,3}$/u.test(inner) && !continues(lines, i) && (lines.width[i] as number) <= 16;
   }
   if (/[。！？；，]/u.test(text) || continues(lines, i)) return false;
   if (authorLine.test(text) && length <= 30) return true;
   return length <= 16 && office.test(lines.raw.slice(lines.start[i], lines.end[i]));
+}
+
+/** True for what stands in the brackets of a byline: who wrote the article, or the office it comes from. */
+export function isAuthor(inner: string): boolean {
+  if (/[。！？；，]/u.test(inner) || date.test(inner)) return false;
+  return author.test(inner) || (inner.length <= 14 && organ.test(inner));
 }
 
 /** True where the line before breaks off in a sentence, so that this one cannot stand by itself. */
@@ -120,6 +130,33 @@ function isFurniture(text: string, edge: boolean): boolean {
   return tokens >= 2
     ? words <= 4 + 4 * tokens
     : words <= (/[版期]/u.test(text) ? 5 : /编辑|校对|责编|电话|邮箱|热线|主办|承办|印发/u.test(text) ? 12 : 0);
+}
+
+/** Lines at the top within which the paper's own name, issue and office stand. */
+const topLines = 8;
+
+/** Under the number of the issue stands the office that issues it, with the date or a date below. */
+function markIssuer(lines: Lines, kind: Uint8Array): void {
+  for (let i = 1; i < Math.min(topLines, lines.count); i++) {
+    if (kind[i - 1] !== Fixed.Issue || kind[i] || (lines.width[i] as number) > 60) continue;
+    const text = plainText(lines, i);
+    if (date.test(text) || organ.test(text.replace(/(?:主办|编印?|印)$/u, ''))) kind[i] = Fixed.Issue;
+  }
+}
+
+/** At the foot of a page: to whom the issue goes, line by line, or who signs without a date. */
+function markFoot(lines: Lines, kind: Uint8Array): void {
+  let last = lines.count - 1;
+  while (last > 0 && kind[last] === Fixed.Furniture) last--;
+  for (let i = Math.max(1, last - 7); i <= last; i++) {
+    if (!distribution.test(plainText(lines, i)) || continues(lines, i)) continue;
+    for (let at = i; at <= last; at++) if (kind[at] !== Fixed.Furniture) kind[at] = Fixed.Signature;
+    return;
+  }
+  if (last < 2 || kind[last] || lines.tail[last - 1] !== CharClass.Terminal || (lines.width[last] as number) > 40)
+    return;
+  if ((lines.flags[last] as number) & (LineFlag.Comma | LineFlag.Sentence)) return;
+  if (organ.test(plainText(lines, last))) kind[last] = Fixed.Signature;
 }
 
 /** A date that stands alone is a signature's; the short lines without a mark in front of it are who signs. */

@@ -45,6 +45,8 @@ function isSubtitle(text: string, block: RawBlock): boolean {
   return block.marker?.kind === 'dash' || occasion.test(own);
 }
 
+const issuing: ReadonlySet<string> = new Set(['furniture', 'signature', 'masthead']);
+
 /** The paper's own name stands before everything else, with an issue number or a date below it and the headline after that. */
 function markMasthead(text: string, lines: Lines, blocks: RawBlock[]): void {
   const first = blocks.findIndex((block) => block.kind !== 'furniture' && block.kind !== 'jump');
@@ -53,7 +55,7 @@ function markMasthead(text: string, lines: Lines, blocks: RawBlock[]): void {
   const name = text.slice(head.start, head.end).replace(/\s/gu, '');
   const spaced = ((lines.flags[head.from] as number) & LineFlag.Spaced) !== 0;
   if (name.length > 14 || !(paperName.test(name) || spaced)) return;
-  const next = blocks.slice(first + 1).find((block) => block.kind !== 'furniture' && block.kind !== 'signature');
-  const issued = blocks[first + 1]?.kind === 'furniture' || blocks[first + 1]?.kind === 'signature';
+  const next = blocks.slice(first + 1).find((block) => !issuing.has(block.kind));
+  const issued = issuing.has(blocks[first + 1]?.kind ?? 'paragraph');
   if (issued && next?.kind === 'heading') head.kind = 'masthead';
 }

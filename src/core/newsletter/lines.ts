@@ -1,5 +1,6 @@
 import { CharClass, charClass, classWidth } from '../text/charClass.ts';
 import { carryDoubling, markDoubled } from './overprint.ts';
+import { takeOutPageBreaks } from './pageBreaks.ts';
 
 /** What a line holds that the plain text would not: a reason to look closer. */
 export const LineFlag = {
@@ -57,6 +58,8 @@ export interface Lines {
   flags: Uint16Array;
   /** Second halves of overprinted pairs, raw offsets ascending, by line index; only lines flagged `Doubled`. */
   readonly doubled: Map<number, number[]>;
+  /** Indices of lines in front of which a page number was taken out of the sentence. */
+  pageBreaks: ReadonlySet<number>;
 }
 
 /** Reads the lines of a raw text; line breaks are `\n`, `\r\n`, `\r`, and `\r\r\n` counts once. */
@@ -83,6 +86,7 @@ export function scanLines(raw: string): Lines {
     number += breaks;
   }
   if (lines.doubled.size) carryDoubling(lines);
+  lines.pageBreaks = takeOutPageBreaks(lines);
   dropCommonGap(lines);
   return lines;
 }
@@ -229,6 +233,7 @@ function allocate(raw: string): Lines {
     tail: new Uint8Array(size),
     flags: new Uint16Array(size),
     doubled: new Map(),
+    pageBreaks: new Set(),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ReadingText } from '../text/readingText.ts';
 import { buildBlocks, type RawBlock } from './blocks.ts';
+import { cutInlineBylines } from './bylines.ts';
 import { findFixedLines } from './fixedLines.ts';
 import { refineKinds } from './kinds.ts';
 import { estimateLayout } from './layout.ts';
@@ -24,6 +25,7 @@ export function readPage(raw: string): Page {
   const fixed = findFixedLines(lines, layout);
   const { reading, blocks: rawBlocks } = buildBlocks(lines, layout, fixed, segment(lines, layout, fixed));
   const { text } = reading;
+  cutInlineBylines(reading, lines, rawBlocks);
   refineKinds(text, lines, rawBlocks);
   const levels = assignLevels(text, lines, rawBlocks);
   const leads = findLeads(text, rawBlocks, levels.level);

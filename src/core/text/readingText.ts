@@ -11,6 +11,7 @@ export const repairCodes = [
   'repair/radical',
   'repair/split-title',
   'repair/control-character',
+  'repair/page-break',
 ] as const;
 
 /** Code of a repair. */
