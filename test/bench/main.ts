@@ -101,7 +101,8 @@ function printTable(figures: Figures): void {
   for (const goal of goals) {
     const figure = figures[goal.key];
     if (figure === undefined) continue;
-    const wanted = goal.atLeast !== undefined ? `≥ ${goal.atLeast}` : goal.atMost !== undefined ? `≤ ${goal.atMost}` : '';
+    const wanted =
+      goal.atLeast !== undefined ? `≥ ${goal.atLeast}` : goal.atMost !== undefined ? `≤ ${goal.atMost}` : '';
     const sign = meets(goal, figures) ? '✓' : '✗';
     console.log(`${sign} ${goal.key.padEnd(24)} ${rounded(figure).padStart(8)} ${wanted.padEnd(7)} ${goal.what}`);
   }

@@ -1,7 +1,8 @@
 import { deepEqual } from 'node:assert/strict';
 import { analyze } from '../../../src/core/analyze.ts';
 import { glossaryOf, megabyteTexts } from '../material.ts';
-import { flat, randomSource } from '../text.ts';
+import { seeded } from '../../simulator/page/random.ts';
+import { flat } from '../text.ts';
 import { median, percentile, timeOf } from '../timing.ts';
 
 const strokes = 300;
@@ -10,14 +11,14 @@ const typed = '的区镇三微“”，。（）会推进\n 1';
 /** Re-analysis after one typed character as a share of a full analysis; each result is compared with a fresh one. */
 export function measureKeystroke(): Record<string, number> {
   const glossary = glossaryOf(10_000);
-  const random = randomSource(5);
+  const random = seeded(5);
   let text = megabyteTexts(1)[0] as string;
   let analysis = analyze(text, glossary);
   const full: number[] = [];
   const again: number[] = [];
   for (let stroke = 0; stroke < strokes; stroke++) {
-    const at = Math.floor(random() * text.length);
-    const char = typed[Math.floor(random() * typed.length)] as string;
+    const at = random.int(0, text.length);
+    const char = random.pick([...typed]);
     const next = flat(text.slice(0, at) + char + text.slice(at));
     let made = analysis;
     const time = timeOf(() => (made = analyze(next, glossary)), stroke);
