@@ -64,9 +64,21 @@ const selectBlock: Command = (state, dispatch) => {
   return true;
 };
 
-/** The keys of the page; those of VS Code (undo, save, find) stay with VS Code. */
-export function keys(): Plugin {
+/**
+ * The keys of the page. Those of VS Code (save, find) stay with VS Code; undo and redo are taken here, in the order of what is
+ * typed, because the way through VS Code takes longer than the next key.
+ */
+export function keys(step: (name: 'undo' | 'redo') => void): Plugin {
+  const run = (name: 'undo' | 'redo'): Command => {
+    return () => {
+      step(name);
+      return true;
+    };
+  };
   return keymap({
+    'Mod-z': run('undo'),
+    'Mod-Shift-z': run('redo'),
+    'Mod-y': run('redo'),
     Enter: splitBlock,
     'Shift-Enter': breakLine,
     Backspace: chainCommands(deleteSelection, joinBack),

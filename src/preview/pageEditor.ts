@@ -44,7 +44,7 @@ export class PageEditor {
     this.#events = events;
     this.sync = new ClientSync(send, { changed: () => this.#showNews(), conflict: (text) => events.conflict(text) });
     this.view = new EditorView(mount, {
-      state: EditorState.create({ doc: this.#known, plugins: [keys(), marksPlugin()] }),
+      state: EditorState.create({ doc: this.#known, plugins: [keys((name) => this.command({ name })), marksPlugin()] }),
       nodeViews: { block: blockView },
       attributes: {
         role: 'textbox',
@@ -66,8 +66,10 @@ export class PageEditor {
         keydown: () => this.#comeBack(),
       },
     });
+    // A key the page has taken is not VS Code's as well.
+    this.view.dom.addEventListener('keydown', (event) => event.defaultPrevented && event.stopPropagation());
     document.addEventListener('pointerdown', () => (this.#away = undefined), { capture: true });
-    window.addEventListener('focus', () => setTimeout(() => this.#comeBack(), focusTail));
+    window.addEventListener('focus', () => this.#windowFocused());
   }
 
   get blocks(): readonly PageBlock[] {
@@ -214,6 +216,16 @@ export class PageEditor {
     this.#returnSelection(away);
     this.view.focus();
     return false;
+  }
+
+  /** The browser gives a window that gets the keyboard back to nobody in it: what is typed next would go nowhere. */
+  #windowFocused(): void {
+    if (document.activeElement !== document.body) return;
+    if (this.#away) this.#returnSelection(this.#away);
+    this.view.focus();
+    setTimeout(() => {
+      if (document.hasFocus()) this.#comeBack();
+    }, focusTail);
   }
 
   /** Makes the view show what the synchronisation knows. */

@@ -84,8 +84,21 @@ describe('The preview, in a window as a person has it', function () {
     await window.press('ControlOrMeta+Z');
     await window.press('ControlOrMeta+Z');
     await until(async () => (await saved(window)) === page);
+    await untilFocused(preview);
     await window.page.keyboard.type('甲');
     await until(async () => (await saved(window)) === page.replace('坚持社区', '甲坚持社区'));
+  });
+
+  it('takes back as many steps as undo was pressed, however fast', async () => {
+    const { window, preview } = await open();
+    await placeCursor(preview, '满意率', 0);
+    for (const [i, letter] of [...'甲乙丙丁戊己'].entries()) {
+      await window.page.keyboard.type(letter);
+      await until(async () => (await saved(window)) === page.replace('众满', `众${'甲乙丙丁戊己'.slice(0, i + 1)}满`));
+    }
+    for (let i = 0; i < 6; i++) await window.press('ControlOrMeta+Z');
+    await until(async () => (await saved(window)) === page);
+    await untilFocused(preview);
   });
 
   it('takes pasted web text as clean blocks', async () => {
@@ -145,6 +158,13 @@ async function saved(window: Window): Promise<string> {
   await window.press('ControlOrMeta+S');
   await window.page.waitForTimeout(250);
   return window.readFile('青禾.newsletter');
+}
+
+/** Undo lends the keyboard to the text editor for a moment. */
+async function untilFocused(preview: FrameLocator): Promise<void> {
+  await until(() =>
+    preview.locator('.page').evaluate((page) => document.hasFocus() && page.contains(document.activeElement)),
+  );
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {

@@ -88,7 +88,10 @@ export class ClientSync {
 
   /** Undo, redo, save and what else the host does; it waits until the gestures before it are done. */
   command(command: Command): void {
+    const opened = this.#ghost.length > 0;
     this.dropGhost();
+    // The empty block was the person's last gesture, and all there is to take back of it.
+    if (opened && command.name === 'undo') return;
     this.#pending.push({ id: this.#nextId++, type: 'command', command });
     this.#pump();
   }

@@ -17,6 +17,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   readonly #panels = new Set<PreviewPanel>();
   readonly #documents = new Map<vscode.TextDocument, PreviewDocument>();
   readonly #subscriptions: vscode.Disposable;
+  #last: PreviewPanel | undefined;
 
   constructor(extensionUri: vscode.Uri, analyses: Analyses, log: vscode.LogOutputChannel) {
     this.#extensionUri = extensionUri;
@@ -31,9 +32,10 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     );
   }
 
-  /** The preview the person works in. */
+  /** The preview the person works in; while undo lends the keyboard to the text editor it is the one that lends it. */
   get active(): PreviewPanel | undefined {
-    return [...this.#panels].find(({ panel }) => panel.active);
+    const last = this.#last && this.#panels.has(this.#last) ? this.#last : undefined;
+    return [...this.#panels].find(({ panel }) => panel.active) ?? last;
   }
 
   /** Opens a preview, or brings the one that shows the document already. */
@@ -88,6 +90,10 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     panel.webview.options = { enableScripts: true, localResourceRoots: [previewRoot(this.#extensionUri)] };
     const one = new PreviewPanel(panel, this.#extensionUri, this.#log, { locked: state.locked, layout: 'reading' });
     this.#panels.add(one);
+    if (panel.active) this.#last = one;
+    panel.onDidChangeViewState(() => {
+      if (panel.active) this.#last = one;
+    });
     one.onDidDispose(() => {
       this.#panels.delete(one);
       this.#forget();

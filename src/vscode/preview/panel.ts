@@ -194,9 +194,11 @@ export class PreviewPanel implements vscode.Disposable {
       case 'undo':
       case 'redo':
         this.#scroll.quiet();
-        return runInEditor(document, command.name, this.panel.viewColumn ?? vscode.ViewColumn.One, () =>
-          this.panel.reveal(undefined, false),
-        );
+        await runInEditor(document, command.name, {
+          column: () => this.panel.viewColumn,
+          takeBack: () => this.panel.reveal(undefined, false),
+        });
+        return true;
       default:
         return shown.restructure(command, at ?? 0);
     }

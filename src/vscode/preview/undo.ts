@@ -1,22 +1,40 @@
 import * as vscode from 'vscode';
 
+/** The commands that give the keyboard to an editor group, by its column. */
+const focusCommands = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth'].map(
+  (name) => `workbench.action.focus${name}EditorGroup`,
+);
+
+/** A place of the preview that gives the keyboard away and takes it back. */
+export interface Borrower {
+  /** Its column now. */
+  column(): vscode.ViewColumn | undefined;
+  takeBack(): void;
+}
+
 /**
- * Runs undo or redo on a text document. VS Code runs them on the editor that has the focus, so the document's editor gets it
- * for a moment; `giveBack` returns it. False where the document cannot be shown.
+ * Runs undo or redo on a text document. VS Code runs them on the editor that has the keyboard, so the document's editor gets it
+ * for a moment: within one turn of the window where it can be seen, so that no key that follows goes astray.
  */
 export async function runInEditor(
   document: vscode.TextDocument,
   command: 'undo' | 'redo',
-  elsewhere: vscode.ViewColumn,
-  giveBack: () => void,
-): Promise<boolean> {
-  const column = columnOf(document) ?? elsewhere;
+  borrower: Borrower,
+): Promise<void> {
+  const home = borrower.column();
+  const column = columnOf(document);
+  const lend = column && column !== home && isOnTop(document, column) ? focusCommands[column - 1] : undefined;
+  const back = home && focusCommands[home - 1];
+  if (lend && back) {
+    await vscode.commands.executeCommand('runCommands', { commands: [lend, command, back] });
+    return;
+  }
   try {
-    await vscode.window.showTextDocument(document, { viewColumn: column, preserveFocus: false, preview: false });
+    const viewColumn = column ?? home ?? vscode.ViewColumn.One;
+    await vscode.window.showTextDocument(document, { viewColumn, preserveFocus: false, preview: false });
     await vscode.commands.executeCommand(command);
-    return true;
   } finally {
-    giveBack();
+    borrower.takeBack();
   }
 }
 
@@ -24,9 +42,15 @@ export async function runInEditor(
 export function columnOf(document: vscode.TextDocument): vscode.ViewColumn | undefined {
   const visible = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
   if (visible?.viewColumn) return visible.viewColumn;
-  const uri = document.uri.toString();
-  const group = vscode.window.tabGroups.all.find(({ tabs }) =>
-    tabs.some((tab) => tab.input instanceof vscode.TabInputText && tab.input.uri.toString() === uri),
-  );
+  const group = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some((tab) => shows(tab, document)));
   return group?.viewColumn;
+}
+
+function isOnTop(document: vscode.TextDocument, column: vscode.ViewColumn): boolean {
+  const group = vscode.window.tabGroups.all.find(({ viewColumn }) => viewColumn === column);
+  return group?.activeTab !== undefined && shows(group.activeTab, document);
+}
+
+function shows(tab: vscode.Tab, document: vscode.TextDocument): boolean {
+  return tab.input instanceof vscode.TabInputText && tab.input.uri.toString() === document.uri.toString();
 }
