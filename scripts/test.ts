@@ -23,6 +23,7 @@ const { grep, vscode: release = process.env['POLICY_NEWSLETTER_VSCODE'] } = valu
 const stages: readonly Stage[] = [
   { key: 'check', title: 'Types, lint and format', run: runChecks },
   { key: 'unit', title: 'Unit and property tests', run: () => runMocha('.mocharc.json', 'dot', { grep }) },
+  { key: 'fuzz', title: 'Fuzzers, a short run', run: () => runMocha('.mocharc.fuzz.json', 'spec', { grep }) },
   { key: 'grammar', title: 'Grammar', run: runGrammarTests },
   {
     key: 'integration',
@@ -77,7 +78,7 @@ function chooseStages(): readonly Stage[] {
   );
   if (chosen.length > 0) return chosen;
   console.error(
-    'npm test -- [--only check|unit|grammar|integration|e2e] [--host node|web] [--vscode oldest|newest] [--grep PATTERN]',
+    'npm test -- [--only check|unit|fuzz|grammar|integration|e2e] [--host node|web] [--vscode oldest|newest] [--grep PATTERN]',
   );
   process.exit(2);
 }

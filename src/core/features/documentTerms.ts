@@ -10,10 +10,33 @@ export function hasItems(expansion: Expansion | undefined): boolean {
   return (expansion?.items?.length ?? 0) > 0 || (expansion?.parts?.length ?? 0) > 0;
 }
 
+/** What a list holds for each term, made once for each list: a long document asks for thousands of terms. */
+function byTerm<Item extends { readonly term: string }>(): (list: readonly Item[], term: string) => readonly Item[] {
+  const made = new WeakMap<readonly Item[], Map<string, Item[]>>();
+  return (list, term) => {
+    let groups = made.get(list);
+    if (!groups) made.set(list, (groups = groupsOf(list)));
+    return groups.get(termKey(term)) ?? [];
+  };
+}
+
+function groupsOf<Item extends { readonly term: string }>(list: readonly Item[]): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of list) {
+    const key = termKey(item.term);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+const definitionsByTerm = byTerm<Definition>();
+const usesByTerm = byTerm<TermUse>();
+
 /** The definitions of a term in reading order; white space in the term counts for nothing. */
 export function definitionsOf(term: string, { definitions }: Pick<Analysis, 'definitions'>): readonly Definition[] {
-  const key = termKey(term);
-  return definitions.filter((definition) => termKey(definition.term) === key);
+  return definitionsByTerm(definitions, term);
 }
 
 /**
@@ -34,8 +57,7 @@ export function definitionFor(
 
 /** The uses of a term in reading order. */
 export function usesOf(term: string, { terms }: Pick<Analysis, 'terms'>): readonly TermUse[] {
-  const key = termKey(term);
-  return terms.filter((use) => termKey(use.term) === key);
+  return usesByTerm(terms, term);
 }
 
 /** The use at a reading offset; one that ends there counts, unless another starts there. */

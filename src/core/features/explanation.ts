@@ -135,15 +135,28 @@ function originOfPart(
   return ranked && { expansion: expansionOf(ranked.sense), origin: { kind: 'glossary', ranked } };
 }
 
+interface PartInside {
+  readonly part: { readonly items: readonly string[] };
+  readonly definition: Definition;
+}
+
 /** The items of a term as part of a composite that the document defines: 三清 of “三清两建”（清河、清路、清院，…）. */
-function partInside(
-  term: string,
-  { definitions }: TermAnalysis,
-): { part: { items: readonly string[] }; definition: Definition } | undefined {
-  const key = termKey(term);
+function partInside(term: string, { definitions }: TermAnalysis): PartInside | undefined {
+  let parts = partsInside.get(definitions);
+  if (!parts) partsInside.set(definitions, (parts = partsOf(definitions)));
+  return parts.get(termKey(term));
+}
+
+const partsInside = new WeakMap<readonly Definition[], Map<string, PartInside>>();
+
+/** The first part with items of each term. */
+function partsOf(definitions: readonly Definition[]): Map<string, PartInside> {
+  const parts = new Map<string, PartInside>();
   for (const definition of definitions) {
-    const part = definition.parts?.find((other) => termKey(other.term) === key && other.items.length > 0);
-    if (part) return { part: { items: part.items }, definition };
+    for (const { term, items } of definition.parts ?? []) {
+      const key = termKey(term);
+      if (items.length > 0 && !parts.has(key)) parts.set(key, { part: { items }, definition });
+    }
   }
-  return undefined;
+  return parts;
 }

@@ -1,6 +1,6 @@
 import { readPage } from '../newsletter/readPage.ts';
 import { applyEdits, type TextEdit, type TextRange } from '../text/range.ts';
-import type { Repair } from '../text/readingText.ts';
+import { firstRepairAt, type ReadingText, type Repair } from '../text/readingText.ts';
 import { trimEdit } from '../text/trimEdit.ts';
 import { blockBreak, PageText } from './pageText.ts';
 
@@ -55,14 +55,24 @@ function rawRangeOf(page: PageText, edit: TextEdit, caret: number | undefined): 
     const before = reading.toRaw(start, 'before');
     const after = reading.toRaw(start, 'after');
     if (caret !== undefined && caret >= before && caret <= after) return { start: caret, end: caret };
-    const at = page.placeOf(edit.start).offset === 0 ? after : before;
+    const at = page.placeOf(edit.start).offset === 0 ? after : behindDoubles(reading, before);
     return { start: at, end: at };
   }
   const opensWithGap = page.text[edit.start] === blockBreak;
   const closesWithGap = page.text[edit.end - 1] === blockBreak;
   const rawStart = reading.toRaw(start, opensWithGap ? 'before' : 'after');
   const rawEnd = reading.toRaw(page.toReading(edit.end), closesWithGap ? 'after' : 'before');
-  return { start: rawStart, end: Math.max(rawStart, rawEnd) };
+  return { start: rawStart, end: behindDoubles(reading, Math.max(rawStart, rawEnd)) };
+}
+
+/** An overprinted character goes as a whole: the raw offset behind the second halves that start at `offset`. */
+function behindDoubles({ repairs }: ReadingText, offset: number): number {
+  let at = offset;
+  for (let i = firstRepairAt(repairs, offset); repairs[i]?.code === 'repair/doubled-run'; i++) {
+    if (repairs[i]?.start !== at) break;
+    at = (repairs[i] as Repair).end;
+  }
+  return at;
 }
 
 /** The line end a text uses: that of its first line. */
@@ -136,10 +146,10 @@ function withoutWraps(page: PageText, edit: TextEdit, candidate: TextEdit): Text
     .map((chosen) => extend(raw, candidate, chosen));
 }
 
-/** One edit that does an edit and the repairs around it. */
+/** One edit that does an edit and the repairs around it, which are sorted. */
 function extend(raw: string, edit: TextEdit, repairs: readonly Repair[]): TextEdit {
-  const start = Math.min(edit.start, ...repairs.map((repair) => repair.start));
-  const end = Math.max(edit.end, ...repairs.map((repair) => repair.end));
+  const start = Math.min(edit.start, repairs[0]?.start ?? Infinity);
+  const end = Math.max(edit.end, repairs.at(-1)?.end ?? 0);
   const inside = [edit, ...repairs.map((repair) => ({ ...repair, text: repair.replacement }))]
     .map((one) => ({ start: one.start - start, end: one.end - start, text: one.text }))
     .sort((a, b) => a.start - b.start || a.end - b.end);

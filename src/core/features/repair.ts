@@ -81,7 +81,7 @@ function touchesRange(edit: TextEdit, range: TextRange): boolean {
 }
 
 /** A joined line can show that the next one belongs to it, too; after so many rounds the rest is left to another repair. */
-const mostRounds = 5;
+const mostRounds = 24;
 
 /**
  * The edits of the raw text that repair a page: sorted, not overlapping, each as small as can be. Marks a person set stay, and so

@@ -76,7 +76,7 @@ function wrapBlock(page: Page, block: Block, breaks: readonly number[], eol: str
       next++;
     const inside = breaks.slice(first, next);
     const asItStands = !empty && raw.slice(piece.raw.start, piece.raw.end) === text.slice(piece.start, piece.end);
-    if (asItStands) edits.push(...insertions(piece, inside, eol, text));
+    if (asItStands) for (const edit of insertions(piece, inside, eol, text)) edits.push(edit);
     else edits.push(trimEdit(raw, { ...piece.raw, text: wantedText(piece, inside, eol, text) }));
   }
   return edits;
@@ -136,7 +136,8 @@ function wrapEdits(page: Page, { range, indent = 'two', cells }: RewrapOptions, 
     const indented = indent === 'two' || care.indented.has(i);
     edits.push(trimEdit(raw, { ...space, text: indented ? paragraphIndent : '' }));
     const width = care.unwrapped.has(i) ? Infinity : Math.max(fewestCells, cells);
-    edits.push(...wrapBlock(page, block, lineBreaks(text, block, width, care.held), eol));
+    // One by one: as arguments of one call, the edits of a very long paragraph overflow the stack.
+    for (const edit of wrapBlock(page, block, lineBreaks(text, block, width, care.held), eol)) edits.push(edit);
   }
   return edits.filter((edit) => edit.start < edit.end || edit.text !== '');
 }

@@ -26,7 +26,9 @@ export function createGlossary(layers: readonly GlossaryLayer[]): Glossary {
 function namesOf(layers: readonly GlossaryLayer[]): string[] {
   const names: string[] = [];
   for (const layer of layers) for (const entry of layer.entries) names.push(entry.term);
-  for (const layer of layers) for (const entry of layer.entries) if (entry.aliases) names.push(...entry.aliases);
+  for (const layer of layers) {
+    for (const entry of layer.entries) for (const alias of entry.aliases ?? []) names.push(alias);
+  }
   return names;
 }
 

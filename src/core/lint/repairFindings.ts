@@ -1,4 +1,4 @@
-import type { ReadingText, Repair, RepairCode } from '../text/readingText.ts';
+import { firstRepairAt, type ReadingText, type Repair, type RepairCode } from '../text/readingText.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Finding, Fix } from './model.ts';
 
@@ -44,18 +44,6 @@ export function repairFindings(reading: ReadingText): readonly Finding[] {
     findings.push({ code: first.code, severity: 'hint', message, range: { start: first.start, end: last.end } });
   }
   return findings;
-}
-
-/** Index of the first repair that starts at or behind a raw offset. */
-function firstRepairAt(repairs: readonly Repair[], offset: number): number {
-  let low = 0;
-  let high = repairs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((repairs[middle] as Repair).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Raw edits that carry out the repairs of one kind inside a raw range. */

@@ -31,6 +31,8 @@ interface Span {
   to: number;
   marker: Marker | null;
   odds: number;
+  /** Where its part of its first line ends, if not where the line does. */
+  readonly firstEnd?: number;
 }
 
 /** Turns labelled lines into blocks and makes the reading text on the way. */
@@ -52,7 +54,8 @@ export function buildBlocks(
     start: reading.toReading(span.start),
     end: reading.toReading(span.end),
   }));
-  return { reading, blocks };
+  // Of a mark with nothing but control characters behind it, nothing is left to read.
+  return { reading, blocks: blocks.filter((block) => block.end > block.start) };
 }
 
 const fixedKinds: Readonly<Record<number, BlockKind>> = {
@@ -76,15 +79,15 @@ function collectSpans(lines: Lines, fixed: FixedLines, { label, markers, heading
     const start = lines.start[i] as number;
     const end = lines.end[i] as number;
     const goesOn =
-      current === Label.ParagraphOn ||
-      current === Label.HeadingOn ||
+      // A jump line at the start of the line parts it from the line before.
+      (cuts[0]?.start !== start && (current === Label.ParagraphOn || current === Label.HeadingOn)) ||
       (fixed.kind[i] === Fixed.Jump && last?.kind === 'jump' && last.end <= start && isBroken(lines, last));
     if (goesOn && last) {
       last.end = end;
       last.to = i;
     } else {
       const marker = markers[i] ?? null;
-      const kind = fixedKinds[fixed.kind[i] as number] ?? (current === Label.Heading ? 'heading' : 'paragraph');
+      const kind = fixedKinds[fixed.kind[i] as number] ?? (isHeading(current) ? 'heading' : 'paragraph');
       // The mark of a heading is a person's note to the reader of the page, not text.
       const text = marker?.kind === 'hash' ? start + marker.length : start;
       spans.push({ kind, start: text, end, from: i, to: i, marker, odds: headingOdds[i] as number });
@@ -94,6 +97,8 @@ function collectSpans(lines: Lines, fixed: FixedLines, { label, markers, heading
   return spans.filter((span) => span.end > span.start);
 }
 
+const isHeading = (label: number | undefined): boolean => label === Label.Heading || label === Label.HeadingOn;
+
 /** A jump line whose bracket is still open at the end of its line. */
 function isBroken(lines: Lines, span: Span): boolean {
   const text = lines.raw.slice(span.start, span.end);
@@ -102,7 +107,8 @@ function isBroken(lines: Lines, span: Span): boolean {
 
 function addJump(spans: Span[], cut: InlineJump, line: number): void {
   const host = spans.at(-1) as Span;
-  const jump: Span = { kind: 'jump', start: cut.start, end: cut.end, from: line, to: line, marker: null, odds: 0 };
+  const { start, end } = cut;
+  const jump: Span = { kind: 'jump', start, end, from: line, to: line, marker: null, odds: 0, firstEnd: end };
   if (cut.start === host.start) {
     spans.splice(-1, 0, jump);
     host.start = cut.end;
@@ -120,7 +126,7 @@ function repairSpan(lines: Lines, layout: Layout, span: Span, into: RepairTable)
   const rule: SpaceRule = heading ? 'title' : span.kind === 'paragraph' || span.kind === 'jump' ? 'running' : 'keep';
   for (let i = span.from; i <= span.to; i++) {
     const start = Math.max(span.start, lines.start[i] as number);
-    const end = Math.min(span.end, i === span.to ? span.end : (lines.end[i] as number));
+    const end = i === span.to ? span.end : endOfLine(lines, span, i);
     if (i > span.from) joinLines(lines, layout, span, i, into);
     const flags = lines.flags[i] as number;
     const doubled = heading ? headingDoubled(lines, i, start, end) : lines.doubled.get(i);
@@ -140,11 +146,16 @@ function headingDoubled(lines: Lines, i: number, start: number, end: number): re
   return known && known.length > found.length ? known : found;
 }
 
+/** Where what a span has of one of its lines ends; its last line aside. */
+function endOfLine(lines: Lines, span: Span, line: number): number {
+  return line === span.from && span.firstEnd !== undefined ? span.firstEnd : (lines.end[line] as number);
+}
+
 /** What stands between two lines of one block: nothing is read there, but a space between words of Latin script. */
 function joinLines(lines: Lines, layout: Layout, span: Span, i: number, into: RepairTable): void {
   const { raw, pageBreaks } = lines;
   if (span.kind === 'heading' && !isWrappedTitle(lines, layout, i)) return;
-  const start = lines.end[i - 1] as number;
+  const start = endOfLine(lines, span, i - 1);
   const end = lines.start[i] as number;
   const before = charClass[raw.charCodeAt(start - 1)];
   const after = charClass[raw.charCodeAt(end)];

@@ -60,6 +60,7 @@ export function findFixedLines(lines: Lines, layout: Layout): FixedLines {
 function mayBeFixed(lines: Lines, layout: Layout, i: number): boolean {
   const width = lines.width[i] as number;
   const flags = lines.flags[i] as number;
+  if (isMarked(lines, i)) return false;
   if (width > 100 || flags & (LineFlag.Comma | LineFlag.Sentence)) return false;
   const tail = lines.tail[i] as number;
   if (tail === CharClass.Comma || tail === CharClass.Semicolon || (tail === CharClass.Terminal && width > 8))
@@ -68,6 +69,12 @@ function mayBeFixed(lines: Lines, layout: Layout, i: number): boolean {
   if (!column || i < 6 || i >= lines.count - 5 || reach(lines, i) <= column - 4) return true;
   const head = lines.head[i] as number;
   return (head === CharClass.Open && tail === CharClass.Close) || head === CharClass.Bullet || endsBlock(lines, i);
+}
+
+/** True for a line a person marked as a heading: their word counts. */
+function isMarked({ raw, start }: Lines, i: number): boolean {
+  const at = start[i] as number;
+  return raw.charCodeAt(at) === 0x23 && /^#{1,4}\s/u.test(raw.slice(at, at + 5));
 }
 
 /** True where the line before ends a sentence, so that a full line may stand for itself. */
@@ -162,8 +169,8 @@ function markFoot(lines: Lines, kind: Uint8Array): void {
 /** A date that stands alone is a signature's; the short lines without a mark in front of it are who signs. */
 function markSignatures(lines: Lines, kind: Uint8Array): void {
   for (let i = 0; i < lines.count; i++) {
-    if (kind[i] || (lines.width[i] as number) > 40 || !endsAsDate(lines, i) || !date.test(plainText(lines, i)))
-      continue;
+    if (kind[i] || isMarked(lines, i) || (lines.width[i] as number) > 40) continue;
+    if (!endsAsDate(lines, i) || !date.test(plainText(lines, i))) continue;
     kind[i] = Fixed.Signature;
     for (let before = i - 1; before >= Math.max(1, i - 3); before--) {
       if (kind[before] || (lines.width[before] as number) > 44 || !organ.test(plainText(lines, before))) break;
@@ -188,8 +195,12 @@ function findJumps(lines: Lines, kind: Uint8Array): InlineJump[] {
       if (line >= 0 && !kind[line]) readJump(lines, line, at, kind, jumps);
     }
   }
-  return jumps.sort((a, b) => a.start - b.start);
+  // （下转第3版） holds two of the words.
+  return jumps.sort((a, b) => a.start - b.start).filter((jump, i) => jump.start !== jumps[i - 1]?.start);
 }
+
+/** Longest jump line, in UTF-16 code units: spaces and overprinting included. */
+const longestJump = 160;
 
 const jumpText =
   /^[（(▲●■◆▼【[]?(?:下转|上接|转|接)(?:本报)?第?[A-Z]?[\d０-９一二三四五六七八九十]{1,3}[、－—-]?\d?版[^。！？；]{0,24}$/u;
@@ -198,23 +209,25 @@ function readJump(lines: Lines, line: number, at: number, kind: Uint8Array, jump
   const { raw } = lines;
   const start = lines.start[line] as number;
   const end = lines.end[line] as number;
-  if (jumpText.test(plainText(lines, line))) {
+  if (end - start <= longestJump && jumpText.test(plainText(lines, line))) {
     kind[line] = Fixed.Jump;
     return;
   }
   let open = at;
-  while (open > start && !'（(【'.includes(raw[open] as string)) open--;
-  if (at - open > 4 || !'（(【'.includes(raw[open] as string)) return;
+  const first = Math.max(start, at - 4);
+  while (open > first && !'（(【'.includes(raw[open] as string)) open--;
+  if (!'（(【'.includes(raw[open] as string)) return;
   let close = at;
-  while (close < end && !'）)】'.includes(raw[close] as string)) close++;
-  if (close < end) {
+  const last = Math.min(end, at + longestJump);
+  while (close < last && !'）)】'.includes(raw[close] as string)) close++;
+  if (close < last) {
     const body = raw.slice(open, close + 1).replace(/\s/gu, '');
     if (!jumpText.test(body)) return;
     if (open === start) jumps.push({ line, start: open, end: close + 1 });
     else if (close + 1 >= end) cutJump(lines, line, open, close + 1, jumps);
     return;
   }
-  readWrappedJump(lines, line, open, kind, jumps);
+  if (last === end) readWrappedJump(lines, line, open, kind, jumps);
 }
 
 /** （下转 3⏎版）: the bracket is broken by the end of the line. */

@@ -59,7 +59,10 @@ function buildClasses(): Uint8Array {
   range(0xc0, 0x24f, CharClass.Latin);
   range(0x370, 0x52f, CharClass.Latin);
   range(0x2000, 0x200a, CharClass.Space);
-  each(' \t\u00a0\u202f\u205f\u3000\u1680', CharClass.Space);
+  // Control characters are not read; pdftotext begins every page with a form feed.
+  range(0x00, 0x1f, CharClass.Ignorable);
+  range(0x7f, 0x9f, CharClass.Ignorable);
+  each(' \t\u0085\u2028\u2029\u00a0\u202f\u205f\u3000\u1680', CharClass.Space);
   each('\n\r', CharClass.Newline);
   each('（“‘《〈【〔「『［｛〖([{', CharClass.Open);
   each('）”’》〉】〕」』］｝〗)]}', CharClass.Close);
@@ -70,5 +73,8 @@ function buildClasses(): Uint8Array {
   each('—―─━', CharClass.Dash);
   each('●◆▲★■◎•○◇△☆□▪►▶※✦◈❖', CharClass.Bullet);
   each('\u200b\u200c\u2060\ufeff\u00ad\u200e\u200f', CharClass.Ignorable);
+  // Bidirectional controls: they show a text in another order than it is read in.
+  range(0x202a, 0x202e, CharClass.Ignorable);
+  range(0x2066, 0x2069, CharClass.Ignorable);
   return table;
 }

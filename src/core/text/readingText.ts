@@ -82,6 +82,18 @@ function tableOf(repairs: readonly Repair[]): RepairTable {
   return table;
 }
 
+/** Index of the first repair that starts at or behind a raw offset. */
+export function firstRepairAt(repairs: readonly Repair[], offset: number): number {
+  let low = 0;
+  let high = repairs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((repairs[middle] as Repair).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** On which side of a removed stretch a reading offset lands in the raw text. */
 export type Bias = 'before' | 'after';
 

@@ -28,15 +28,17 @@ export function buildBlocks(
   let next = 0;
   return page.blocks.map((block, i) => {
     while (next < placed.length && (placed[next] as Placed).range.end <= block.start) next++;
-    const marks = leadMark(block, analysis.reading.text);
+    const shown = page.texts[i] as string;
+    const lengthOf = shownLength(analysis.reading.text, shown.length === block.end - block.start);
+    const marks = leadMark(block, lengthOf);
     for (let at = next; at < placed.length && (placed[at] as Placed).range.start < block.end; at++) {
-      const mark = inBlock(placed[at] as Placed, block, analysis.reading.text);
+      const mark = inBlock(placed[at] as Placed, block, lengthOf);
       if (mark.end > mark.start) marks.push(mark);
     }
     return {
       kind: block.kind,
       ...(block.level !== undefined && { level: block.level }),
-      text: page.texts[i] as string,
+      text: shown,
       line: block.firstLine,
       lastLine: block.lastLine,
       marks,
@@ -58,15 +60,22 @@ function placedMarks(
   return placed.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
-function leadMark(block: Block, text: string): BlockMark[] {
-  if (!block.lead) return [];
-  return [inBlock({ range: { start: block.start, end: block.lead.range.end }, kind: 'lead' }, block, text)];
+type LengthOf = (start: number, end: number) => number;
+
+/** How long a stretch of reading text is as a block shows it. Where `alike`, nothing of the block is shown shorter than it is. */
+function shownLength(text: string, alike: boolean): LengthOf {
+  return (start, end) => (alike ? end - start : shownText(text.slice(start, end)).length);
 }
 
-function inBlock({ range, kind, message }: Placed, block: Block, text: string): BlockMark {
+function leadMark(block: Block, lengthOf: LengthOf): BlockMark[] {
+  if (!block.lead) return [];
+  return [inBlock({ range: { start: block.start, end: block.lead.range.end }, kind: 'lead' }, block, lengthOf)];
+}
+
+function inBlock({ range, kind, message }: Placed, block: Block, lengthOf: LengthOf): BlockMark {
   const start = Math.max(range.start, block.start);
   const end = Math.min(range.end, block.end);
-  const from = shownText(text.slice(block.start, start)).length;
-  const length = end > start ? shownText(text.slice(start, end)).length : 0;
+  const from = lengthOf(block.start, start);
+  const length = end > start ? lengthOf(start, end) : 0;
   return { start: from, end: from + length, kind, ...(message !== undefined && { message }) };
 }

@@ -3,7 +3,7 @@ import { applyEdits, type TextEdit } from '../../core/text/range.ts';
 import { difference, trimEdit } from '../../core/text/trimEdit.ts';
 import type { ClientMessage, Command, HostMessage } from '../protocol.ts';
 import { editBlocks } from './editBlocks.ts';
-import { patchPage, textOf, type Page, type PageBlock } from './page.ts';
+import { patchPage, textOf, type Page, type PageBlock, type PagePatch } from './page.ts';
 import { cross, diffTexts, invert, mapOffset, type Change } from './rebase.ts';
 
 /** A gesture that the host has not answered yet. */
@@ -142,7 +142,8 @@ export class ClientSync {
   }
 
   #takeUpdate(message: Extract<HostMessage, { type: 'update' }>): void {
-    if (message.from !== this.#base.version) {
+    const blocks = message.from === this.#base.version ? patched(this.#base.blocks, message.patch) : undefined;
+    if (!blocks) {
       this.#send({ type: 'resync', epoch: this.#epoch });
       return;
     }
@@ -153,7 +154,7 @@ export class ClientSync {
       this.#pending.shift();
       this.#inFlight = false;
     }
-    this.#rebaseOn({ version: message.version, blocks: patchPage(this.#base.blocks, message.patch) }, front);
+    this.#rebaseOn({ version: message.version, blocks }, front);
   }
 
   #takeRejection(id: number): void {
@@ -232,6 +233,16 @@ export class ClientSync {
 
   #tellConflict(operation: Operation): void {
     if (operation.type === 'edit') this.#events.conflict(operation.written);
+  }
+}
+
+/** The blocks after a patch; undefined where it does not fit, because a message was lost. */
+function patched(blocks: readonly PageBlock[], patch: PagePatch): readonly PageBlock[] | undefined {
+  try {
+    return patchPage(blocks, patch);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }
 

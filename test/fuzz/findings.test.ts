@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { analyze } from '../../src/core/analyze.ts';
+import { PageText } from '../../src/core/features/pageText.ts';
+import { pageEditsToRaw } from '../../src/core/features/previewEdits.ts';
+import { repairEdits } from '../../src/core/features/repair.ts';
+import { rewrapEdits } from '../../src/core/features/rewrap.ts';
+import { createGlossary } from '../../src/core/glossary/glossary.ts';
+import { readPage } from '../../src/core/newsletter/readPage.ts';
+import { applyEdits, type TextEdit } from '../../src/core/text/range.ts';
+import type { HostMessage } from '../../src/shared/protocol.ts';
+import { ClientSync } from '../../src/shared/sync/client.ts';
+import { emptyBlock } from '../../src/shared/sync/page.ts';
+
+/** Kind and text of each block. */
+function blocksOf(raw: string): string[] {
+  const { reading, newsletter } = readPage(raw);
+  return newsletter.blocks.map((block) => `${block.kind}: ${reading.text.slice(block.start, block.end)}`);
+}
+
+const repaired = (raw: string): string => applyEdits(raw, repairEdits(readPage(raw)));
+
+function editedInPage(raw: string, edit: TextEdit): string {
+  return applyEdits(raw, pageEditsToRaw(new PageText(analyze(raw, createGlossary([]))), [edit]));
+}
+
+describe('What the fuzzers have found', () => {
+  it('a jump line at the start of a line that goes on a heading is read once, and the heading with it', () => {
+    const raw = '作风建设推进会\n（上接 1 版）一、聚焦“三清两建”，提升环境品质（一）压实责任\n全';
+    assert.deepEqual(blocksOf(raw).slice(0, 2), ['heading: 作风建设推进会', 'jump: （上接1版）']);
+    assert.equal(blocksOf(raw).join('').includes('提升环境品质（一）压实责任'), true);
+    assert.equal(applyEdits(raw, rewrapEdits(readPage(raw), { cells: 1 })).replace(/\s/g, ''), raw.replace(/\s/g, ''));
+  });
+
+  it('a jump line that says both 下转 and 转第 is one', () => {
+    assert.deepEqual(blocksOf('（下转第3版）今年以来，各村坚持党建引领，完成了年初的任务。').slice(0, 1), [
+      'jump: （下转第3版）',
+    ]);
+    assert.equal(
+      readPage('（下转第3版）今年以来，各村坚持党建引领。').reading.text,
+      '（下转第3版）今年以来，各村坚持党建引领。',
+    );
+  });
+
+  it('a jump line behind a sentence and broken over two lines loses nothing', () => {
+    const raw = '　　一步一个脚印把蓝图变为\n现实。 （下转\n 3 版）\n';
+    assert.equal(readPage(raw).reading.text.replace(/\s/g, ''), raw.replace(/\s/g, ''));
+    assert.equal(repaired(raw).replace(/\s/g, ''), raw.replace(/\s/g, ''));
+  });
+
+  it('a form feed, as every page of pdftotext begins with, is no block', () => {
+    assert.deepEqual(blocksOf('\f\n青禾镇召开工作推进会'), ['paragraph: 青禾镇召开工作推进会']);
+    assert.deepEqual(blocksOf('\f青禾镇召开工作推进会'), ['paragraph: 青禾镇召开工作推进会']);
+  });
+
+  it('control and bidirectional characters are taken out, not read', () => {
+    assert.equal(readPage('青\u202e禾\u2066镇\u0001召\0开会议。').reading.text, '青禾镇召开会议。');
+    assert.deepEqual(blocksOf('# \u2069'), []);
+  });
+
+  it('a heading a person marked is one, whatever it says', () => {
+    assert.deepEqual(blocksOf('# 责任编辑'), ['heading: 责任编辑']);
+    assert.deepEqual(blocksOf('# 2026年3月5日'), ['heading: 2026年3月5日']);
+  });
+
+  it('marks repeated in a heading are repaired at once as far as they are repaired at all', () => {
+    const once = repaired(`青禾镇召开工作推进会${'！'.repeat(200)}\n`);
+    assert.equal(repaired(once), once);
+  });
+
+  it('an overprinted character is taken out in the page as a whole, and what is typed behind it stands behind it', () => {
+    const raw = '““小小切切口口””撬撬动动““大大民民生生””\n';
+    assert.equal(editedInPage(raw, { start: 0, end: 1, text: '' }), raw.slice(2));
+    assert.equal(editedInPage(raw, { start: 2, end: 2, text: '微' }), raw.replace('小小', '小小微'));
+  });
+
+  it('a patch that does not fit, taken in after a composition, makes the page ask for all of it', () => {
+    const asked: string[] = [];
+    const client = new ClientSync((message) => asked.push(message.type), {
+      changed: () => undefined,
+      conflict: () => undefined,
+    });
+    const news = (done: number): HostMessage => ({
+      type: 'update',
+      epoch: 0,
+      from: 0,
+      version: 0,
+      done,
+      patch: { splices: [{ at: 0, remove: 1, insert: [] }], shifts: [] },
+    });
+    client.hold();
+    client.receive(news(0));
+    client.receive({ type: 'page', epoch: 1, version: 2, blocks: [{ ...emptyBlock, text: '甲' }], done: 0 });
+    client.release();
+    assert.deepEqual(asked, ['resync', 'applied']);
+    assert.equal(client.text, '甲');
+  });
+
+  it('a paragraph of a hundred thousand repairs is wrapped', () => {
+    const raw = '⾥青'.repeat(130_000);
+    const wrapped = applyEdits(raw, rewrapEdits(readPage(raw), { cells: 20 }));
+    assert.ok(wrapped.replace(/\s/g, '') === '里青'.repeat(130_000));
+  });
+});
