@@ -1,5 +1,6 @@
 import { CharClass, charClass } from '../text/charClass.ts';
 import { endsOpen, reach, type Layout } from './layout.ts';
+import { Fixed } from './fixedLines.ts';
 import { LineFlag, type Lines } from './lines.ts';
 import type { Marker } from './markers.ts';
 
@@ -18,6 +19,8 @@ export interface PageEvidence {
   readonly layout: Layout;
   readonly markers: readonly (Marker | null)[];
   readonly headingOdds: Float32Array;
+  /** What each line is by its wording, see `Fixed`. */
+  readonly fixed: Uint8Array;
 }
 
 /** True for the plain inside of a paragraph, nine lines of ten: no heading can start there, and no more need be asked. */
@@ -115,7 +118,38 @@ export function startsParagraph(page: PageEvidence, i: number): number {
   let odds = (lines.flags[i] as number) & LineFlag.Remainder && !page.markers[i] ? -4 : 0;
   const indent = (lines.indent[i] as number) - layout.margin;
   if (layout.indent === 'kept') odds += indent >= 2 ? 2.5 : page.markers[i] ? 0 : -2.5;
+  else if (layout.indent === 'lost') odds += lostIndentOdds(page, i);
+  if ((lines.flags[i] as number) & (LineFlag.BoldStart | LineFlag.Label)) odds += labelOdds(lines, i);
   return odds;
+}
+
+/** Where indents are lost, the first line of a paragraph that goes on is two cells short. */
+function lostIndentOdds({ lines, layout }: PageEvidence, i: number): number {
+  const column = layout.column[i] as number;
+  if (!column || (lines.indent[i] as number) > layout.margin) return 0;
+  const slack = column - reach(lines, i);
+  return slack <= 1 ? -2 : slack >= 3 && slack <= 6 ? 0.3 : 0;
+}
+
+const label =
+  /^(?:时\s*间|地\s*点|对\s*象|主\s*题|内\s*容|形\s*式|主\s*持|出\s*席|列\s*席|缺\s*席|请\s*假|记\s*录|参\s*加|与会|主办|承办|协办|联系|咨询|报名|地址|电话|备注|附件|来源|日期)[^：:。，]{0,8}[：:]/u;
+
+/** Lines such as 时间：… and leads in bold start a paragraph. */
+function labelOdds(lines: Lines, i: number): number {
+  if ((lines.flags[i] as number) & LineFlag.BoldStart) return 4;
+  return isLabelled(lines, i) ? 3 : 0;
+}
+
+function isLabelled({ raw, start, end }: Lines, i: number): boolean {
+  return label.test(raw.slice(start[i], Math.min(end[i] as number, (start[i] as number) + 16)));
+}
+
+/** A paragraph of one short line that ends no statement is rare. */
+export function shortParagraph({ lines, layout }: PageEvidence, i: number): number {
+  const column = layout.column[i] as number;
+  if (!column || lines.tail[i] === CharClass.Colon) return 0;
+  const last = classOfLast(lines, i) as string;
+  return reach(lines, i) < column * 0.8 && '？！?!'.includes(last) ? -1.2 : 0;
 }
 
 /** The line before; its marker stands for the heading it belongs to. */
@@ -140,9 +174,11 @@ export function headingGoesOn(page: PageEvidence, i: number): number {
   if (flags & LineFlag.Sentence) odds -= flags & LineFlag.Remainder ? 7 : 4;
   if (flags & LineFlag.Label) odds -= 2;
   odds += boldOdds(flags, lines.flags[i - 1] as number);
+  odds += unitOdds(page, i);
   const width = lines.width[i] as number;
   const before = lines.width[i - 1] as number;
-  const wraps = column > 0 && before >= column - 3;
+  // A title wider than the column was never wrapped to it.
+  const wraps = column > 0 && before >= column - 3 && before <= column + 4;
   if (wraps) odds += width >= column - 2 ? -1.2 : 0.8;
   else {
     const difference = Math.abs(width - before);
@@ -151,6 +187,20 @@ export function headingGoesOn(page: PageEvidence, i: number): number {
     if (page.markers[i - 1]) odds -= 3;
     if (tail === CharClass.Comma) odds -= 1;
   }
+  return odds;
+}
+
+/** What tells that two lines of unlike length are one title: its wording, and blank lines around both. */
+function unitOdds(page: PageEvidence, i: number): number {
+  const { lines, layout } = page;
+  let odds = 0;
+  const before = lines.raw[(lines.end[i - 1] as number) - 1];
+  if (before === '的' || before === '和' || before === '与' || before === '及') odds += 3;
+  const apart = layout.gapOdds > 1 && (i < 2 || (lines.gap[i - 1] as number) > 0 || page.fixed[i - 2]);
+  if (apart && i + 1 < lines.count && (lines.gap[i + 1] as number) > 0) odds += 2;
+  const same = (a: number, b: number) => b < lines.count && lines.width[a] === lines.width[b] && !lines.gap[b];
+  // Two couplets in a row are one heading.
+  if (i >= 2 && same(i - 2, i - 1) && same(i, i + 1) && !page.markers[i + 1]) odds += 2.5;
   return odds;
 }
 
@@ -164,7 +214,7 @@ function boldOdds(flags: number, before: number): number {
 const classOfLast = (lines: Lines, i: number) => lines.raw[(lines.end[i] as number) - 1];
 
 /** Evidence that a line is, or starts, a heading, from the line itself and its neighbours, in log-odds. */
-export function headingEvidence(lines: Lines, layout: Layout, marker: Marker | null, i: number): number {
+export function headingEvidence({ lines, layout, fixed }: PageEvidence, marker: Marker | null, i: number): number {
   const flags = lines.flags[i] as number;
   if (marker?.kind === 'hash') return marked;
   if (flags & LineFlag.Indented && layout.margin < 4 && !(flags & LineFlag.Bold)) {
@@ -176,7 +226,7 @@ export function headingEvidence(lines: Lines, layout: Layout, marker: Marker | n
   else if (flags & LineFlag.Doubled) odds += 2;
   if (flags & LineFlag.Spaced) odds += 3;
   odds += widthEvidence(lines, layout, i, marker !== null) + headingMarkerEvidence(marker);
-  if (i === 0) odds += 2;
+  odds += positionEvidence(fixed, i);
   const indent = (lines.indent[i] as number) - layout.margin;
   if (indent >= 5) odds += 1.5;
   else if (layout.indent === 'kept' && indent >= 2 && !marker) odds -= 2.5;
@@ -184,8 +234,17 @@ export function headingEvidence(lines: Lines, layout: Layout, marker: Marker | n
   odds += setApartEvidence(lines, layout, i);
   if (flags & LineFlag.Sentence) odds -= flags & LineFlag.Remainder ? 7 : 4;
   if (flags & LineFlag.Comma && !marker) odds -= 1;
-  if (flags & LineFlag.Label && !marker) odds -= 2.5;
+  if (flags & LineFlag.Label && !marker) odds -= isLabelled(lines, i) ? 6 : 1;
+  if (flags & LineFlag.BoldStart) odds -= 6;
   return odds;
+}
+
+/** The first line of a page is mostly a headline, and so is the line behind a byline. */
+function positionEvidence(fixed: Uint8Array, i: number): number {
+  if (i > 0 && fixed[i - 1] === Fixed.Byline) return 1.5;
+  let before = i - 1;
+  while (before >= 0 && fixed[before]) before--;
+  return before < 0 ? 3 : 0;
 }
 
 /**

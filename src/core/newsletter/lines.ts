@@ -32,6 +32,8 @@ export const LineFlag = {
   Label: 4096,
   /** Set in by exactly two ideographic spaces: the mark of a paragraph. */
   Indented: 8192,
+  /** Opens with an overprinted sentence and goes on without: a run-in lead. */
+  BoldStart: 16384,
 } as const;
 
 /**

@@ -19,8 +19,19 @@ function setDoubled(lines: Lines, at: number, removed: number[]): void {
   let width = lines.width[at] as number;
   for (const offset of removed) width -= classWidth[charClass[lines.raw.charCodeAt(offset)] as number] as number;
   lines.width[at] = width;
-  lines.flags[at] =
-    (lines.flags[at] as number) | LineFlag.Doubled | (removed.length * 2 >= length * 0.5 ? LineFlag.Bold : 0);
+  const bold = removed.length * 2 >= length * 0.5 ? LineFlag.Bold : 0;
+  const how = isLead(lines, at, removed) ? LineFlag.BoldStart : bold;
+  lines.flags[at] = (lines.flags[at] as number) | LineFlag.Doubled | how;
+}
+
+/** True where the overprinted run ends with its sentence, and the line goes on in plain print. */
+function isLead({ raw, end }: Lines, at: number, removed: readonly number[]): boolean {
+  const mark = (removed.at(-1) as number) + 1;
+  if (mark + 1 >= (end[at] as number)) return false;
+  const first = charClass[raw.charCodeAt(mark)];
+  // The full stop may be printed twice as well.
+  const behind = charClass[raw.charCodeAt(mark - 1)];
+  return first === CharClass.Terminal || behind === CharClass.Terminal;
 }
 
 /** Overprinting that runs to the end of a line goes on in the next one, where what is left may be too short to tell by itself. */

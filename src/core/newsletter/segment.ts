@@ -7,6 +7,7 @@ import {
   headingEvidence,
   headingGoesOn,
   impossible,
+  shortParagraph,
   startsParagraph,
   tailEvidence,
   unlikely,
@@ -39,7 +40,7 @@ export function segment(lines: Lines, layout: Layout, fixed: FixedLines): Segmen
   const count = lines.count;
   const headingOdds = new Float32Array(count);
   const markers: (Marker | null)[] = new Array<Marker | null>(count).fill(null);
-  const page: PageEvidence = { lines, layout, markers, headingOdds };
+  const page: PageEvidence = { lines, layout, markers, headingOdds, fixed: fixed.kind };
   const back = new Uint8Array(count * labels);
   const score = new Float64Array(labels).fill(impossible);
   const next = new Float64Array(labels);
@@ -47,7 +48,7 @@ export function segment(lines: Lines, layout: Layout, fixed: FixedLines): Segmen
     const marker = markerOf(lines, i);
     markers[i] = marker;
     const flows = i > 0 && marker === null && flowsOn(lines, layout, i);
-    headingOdds[i] = flows ? unlikely : headingEvidence(lines, layout, marker, i);
+    headingOdds[i] = flows ? unlikely : headingEvidence(page, marker, i);
     next.fill(impossible);
     if (!i) startPage(next, fixed.kind[0] as number, headingOdds[0] as number);
     else if (fixed.kind[i]) toFixed(page, i, score, next, back);
@@ -108,8 +109,9 @@ function advance(page: PageEvidence, i: number, score: Float64Array, next: Float
   const heading = score[Label.Heading] as number;
   const headingOn = score[Label.HeadingOn] as number;
   const at = i * labels;
-  const afterParagraph = Math.max(paragraph, paragraphOn) + endsParagraph(page, i);
-  const fromParagraph = paragraph >= paragraphOn ? Label.Paragraph : Label.ParagraphOn;
+  const single = paragraph + shortParagraph(page, i - 1);
+  const afterParagraph = Math.max(single, paragraphOn) + endsParagraph(page, i);
+  const fromParagraph = single >= paragraphOn ? Label.Paragraph : Label.ParagraphOn;
   const afterHeading = Math.max(heading, headingOn) + endsHeading(page, i);
   const fromHeading = heading >= headingOn ? Label.Heading : Label.HeadingOn;
   const afterFixed = score[Label.Fixed] as number;

@@ -1,4 +1,5 @@
 import { CharClass, charClass } from '../text/charClass.ts';
+import { mendRadical } from './radicals.ts';
 
 /**
  * Words of Chinese that repeat each character (AABB): they look like overprinted bold and are none.
@@ -80,7 +81,7 @@ export function findDoubled(text: string, start: number, end: number, bold: bool
         break;
       }
       if (!isPair(text, at)) break;
-      singles += text[at];
+      singles += charClass[code] === CharClass.Radical ? mendRadical(text[at] as string) : text[at];
       seconds.push(at + 1);
       at += 2;
     }

@@ -56,8 +56,10 @@ export function compositeClause(writer: Writer): string {
 /** A clause whose list is one item short of what the numeral says. */
 export function miscountedClause(writer: Writer): string {
   const { term, items } = shortTerm(writer, 4, 6);
+  const listed = items.slice(1);
   writer.mismatches.push({ term });
-  return `落实“${term}”（${list(items.slice(1))}）`;
+  writer.definitions.push({ term, items: listed });
+  return `落实“${term}”（${list(listed)}）`;
 }
 
 /** A paragraph in which one to three terms are defined, and now and then one is miscounted. */
