@@ -64,6 +64,7 @@ const fixedKinds: Readonly<Record<number, BlockKind>> = {
   [Fixed.Furniture]: 'furniture',
   [Fixed.Signature]: 'signature',
   [Fixed.Issue]: 'masthead',
+  [Fixed.Verse]: 'verse',
 };
 
 function collectSpans(lines: Lines, fixed: FixedLines, { label, markers, headingOdds }: Segmentation): Span[] {
@@ -81,6 +82,7 @@ function collectSpans(lines: Lines, fixed: FixedLines, { label, markers, heading
     const goesOn =
       // A jump line at the start of the line parts it from the line before.
       (cuts[0]?.start !== start && (current === Label.ParagraphOn || current === Label.HeadingOn)) ||
+      (fixed.kind[i] === Fixed.Verse && fixed.kind[i - 1] === Fixed.Verse && !lines.gap[i]) ||
       (fixed.kind[i] === Fixed.Jump && last?.kind === 'jump' && last.end <= start && isBroken(lines, last));
     if (goesOn && last) {
       last.end = end;
@@ -154,7 +156,7 @@ function endOfLine(lines: Lines, span: Span, line: number): number {
 /** What stands between two lines of one block: nothing is read there, but a space between words of Latin script. */
 function joinLines(lines: Lines, layout: Layout, span: Span, i: number, into: RepairTable): void {
   const { raw, pageBreaks } = lines;
-  if (span.kind === 'heading' && !isWrappedTitle(lines, layout, i)) return;
+  if (span.kind === 'verse' || (span.kind === 'heading' && !isWrappedTitle(lines, layout, i))) return;
   const start = endOfLine(lines, span, i - 1);
   const end = lines.start[i] as number;
   const before = charClass[raw.charCodeAt(start - 1)];

@@ -1,10 +1,11 @@
 import { CharClass, charClass } from '../text/charClass.ts';
 import { LineFlag, type Lines } from './lines.ts';
 import { plainText } from './lineText.ts';
+import { markVerse } from './verse.ts';
 import { reach, type Layout } from './layout.ts';
 
 /** What a line is by its wording alone, whatever stands around it. */
-export const Fixed = { None: 0, Jump: 1, Byline: 2, Furniture: 3, Signature: 4, Issue: 5 } as const;
+export const Fixed = { None: 0, Jump: 1, Byline: 2, Furniture: 3, Signature: 4, Issue: 5, Verse: 6 } as const;
 
 /** A jump line that stands behind the last sentence of a paragraph; raw offsets, brackets included. */
 export interface InlineJump {
@@ -53,6 +54,7 @@ export function findFixedLines(lines: Lines, layout: Layout): FixedLines {
   markIssuer(lines, kind);
   markSignatures(lines, kind);
   markFoot(lines, kind);
+  markVerse(lines, layout, kind);
   return { kind, jumps };
 }
 

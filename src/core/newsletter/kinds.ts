@@ -13,7 +13,7 @@ export function refineKinds(text: string, lines: Lines, blocks: RawBlock[]): voi
   markMasthead(text, lines, blocks);
   let underHeadline = false;
   for (const [i, block] of blocks.entries()) {
-    if (block.kind === 'heading' && isVerse(text, lines, blocks[i - 1], block)) block.kind = 'verse';
+    if (block.kind === 'heading' && isVerse(text, lines, blocks, i)) block.kind = 'verse';
     if (block.kind === 'paragraph' && captionStart.test(text.slice(block.start, block.start + 12)))
       block.kind = 'caption';
     if (underHeadline && isSubtitle(text, block)) block.kind = 'subhead';
@@ -23,18 +23,24 @@ export function refineKinds(text: string, lines: Lines, blocks: RawBlock[]): voi
   }
 }
 
-const recital = /(?:诗|词|歌|联|标语|口号|横幅|民谣|谚语|写道|唱道|念道|吟)[^。：]{0,6}[：:]\s*$/u;
+const recital = /(?:诗|词|歌|联|首|标语|口号|横幅|民谣|谚语|顺口溜|写道|唱道|念道|吟)[^。：]{0,6}[：:]\s*$/u;
 
-/** Four lines of one length and more are a poem; fewer where the sentence before says that one follows. */
-function isVerse(text: string, lines: Lines, before: RawBlock | undefined, block: RawBlock): boolean {
+/**
+ * Lines of one length are verse where the sentence before says that some follow; four and more also where a colon or nothing that
+ * they could head stands beside them. Otherwise they are a heading of many lines.
+ */
+function isVerse(text: string, lines: Lines, blocks: readonly RawBlock[], index: number): boolean {
+  const block = blocks[index] as RawBlock;
+  const before = blocks[index - 1];
   const count = block.to - block.from + 1;
   if (count < 2 || block.marker) return false;
-  if (before?.kind === 'paragraph' && recital.test(text.slice(Math.max(before.start, before.end - 16), before.end)))
-    return true;
+  const opening = before?.kind === 'paragraph' ? text.slice(Math.max(before.start, before.end - 16), before.end) : '';
+  if (recital.test(opening)) return true;
   if (count < 4) return false;
   const width = lines.width[block.from] as number;
   for (let i = block.from + 1; i <= block.to; i++) if (lines.width[i] !== width) return false;
-  return true;
+  const next = blocks[index + 1];
+  return /[：:]\s*$/u.test(opening) || !next || (next.kind !== 'paragraph' && next.kind !== 'jump');
 }
 
 /** ——记全区“三美”建设, 2026年1月8日在镇第三次代表大会上: a line without a full stop under a headline says what it is about. */

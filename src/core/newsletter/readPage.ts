@@ -4,9 +4,10 @@ import { cutInlineBylines } from './bylines.ts';
 import { findFixedLines } from './fixedLines.ts';
 import { refineKinds } from './kinds.ts';
 import { estimateLayout } from './layout.ts';
-import { markedLead, plainLeads, skipMarker } from './leads.ts';
+import { markedLead, skipMarker } from './leads.ts';
 import { assignLevels } from './levels.ts';
 import { LineFlag, scanLines, type Lines } from './lines.ts';
+import { plainLeads } from './plainLeads.ts';
 import type { Block, HeadingLevel, Lead, Newsletter, Reason } from './model.ts';
 import { buildOutline, titleOf } from './outline.ts';
 import { headingConfidence } from './evidence.ts';
@@ -28,7 +29,7 @@ export function readPage(raw: string): Page {
   cutInlineBylines(reading, lines, rawBlocks);
   refineKinds(text, lines, rawBlocks);
   const levels = assignLevels(text, lines, rawBlocks);
-  const leads = findLeads(text, rawBlocks, levels.level);
+  const leads = findLeads(text, lines, rawBlocks, levels.level);
   const blocks = rawBlocks.map((block, i) => finishBlock(text, lines, block, levels.level.get(i), leads.get(i)));
   const outline = buildOutline(text, blocks, levels);
   const titled = blocks.find((block) => block.kind === 'masthead' || block.kind === 'heading');
@@ -39,11 +40,12 @@ export function readPage(raw: string): Page {
 /** Run-in leads by block index. An unnumbered marker lies one level below the numbered heading it stands under. */
 function findLeads(
   text: string,
+  lines: Lines,
   blocks: readonly RawBlock[],
   levels: ReadonlyMap<number, HeadingLevel>,
 ): Map<number, Lead> {
   const leads = new Map<number, Lead>();
-  const plain = plainLeads(text, blocks);
+  const plain = plainLeads(text, lines, blocks);
   let above: HeadingLevel = 2;
   for (const [i, block] of blocks.entries()) {
     const level = levels.get(i);
