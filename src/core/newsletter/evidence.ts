@@ -2,6 +2,7 @@ import { CharClass, charClass } from '../text/charClass.ts';
 import { endsOpen, reach, type Layout } from './layout.ts';
 import { Fixed } from './fixedLines.ts';
 import { LineFlag, type Lines } from './lines.ts';
+import { isLabelled } from './lineText.ts';
 import type { Marker } from './markers.ts';
 
 /** Log-odds of what cannot be. */
@@ -131,17 +132,10 @@ function lostIndentOdds({ lines, layout }: PageEvidence, i: number): number {
   return slack <= 1 ? -2 : slack >= 3 && slack <= 6 ? 0.3 : 0;
 }
 
-const label =
-  /^(?:时\s*间|地\s*点|对\s*象|主\s*题|内\s*容|形\s*式|主\s*持|出\s*席|列\s*席|缺\s*席|请\s*假|记\s*录|参\s*加|与会|主办|承办|协办|联系|咨询|报名|地址|电话|备注|附件|来源|日期)[^：:。，]{0,8}[：:]/u;
-
 /** Lines such as 时间：… and leads in bold start a paragraph. */
 function labelOdds(lines: Lines, i: number): number {
   if ((lines.flags[i] as number) & LineFlag.BoldStart) return 4;
   return isLabelled(lines, i) ? 3 : 0;
-}
-
-function isLabelled({ raw, start, end }: Lines, i: number): boolean {
-  return label.test(raw.slice(start[i], Math.min(end[i] as number, (start[i] as number) + 16)));
 }
 
 /** A paragraph of one short line that ends no statement is rare. */

@@ -1,6 +1,6 @@
 import { CharClass, charClass } from '../text/charClass.ts';
 import { LineFlag, type Lines } from './lines.ts';
-import { plainText } from './lineText.ts';
+import { isLabelled, plainText } from './lineText.ts';
 import { markVerse } from './verse.ts';
 import { reach, type Layout } from './layout.ts';
 
@@ -103,6 +103,7 @@ function isByline(lines: Lines, i: number, text: string): boolean {
     return /^\p{Script=Han}{2,3}$/u.test(inner) && !continues(lines, i) && (lines.width[i] as number) <= 16;
   }
   if (/[。！？；，]/u.test(text) || continues(lines, i)) return false;
+  if (isLabelled(lines, i)) return false;
   if (authorLine.test(text) && length <= 30) return true;
   return length <= 16 && office.test(lines.raw.slice(lines.start[i], lines.end[i]));
 }

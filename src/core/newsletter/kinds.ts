@@ -1,4 +1,5 @@
 import type { RawBlock } from './blocks.ts';
+import { markKickers } from './kickers.ts';
 import { LineFlag, type Lines } from './lines.ts';
 
 const captionStart = /^[▲▼△◆■●（(【]?\s?(?:图为|图片为|上图|下图|左图|右图|题图|图[①②③④⑤⑥一二三四五六\d]{0,2}[：:])/u;
@@ -11,6 +12,7 @@ const paperName = /(?:简报|快报|专报|日报|晚报|周报|月报|旬报|�
  */
 export function refineKinds(text: string, lines: Lines, blocks: RawBlock[]): void {
   markMasthead(text, lines, blocks);
+  markKickers(text, lines, blocks);
   let underHeadline = false;
   for (const [i, block] of blocks.entries()) {
     if (block.kind === 'heading' && isVerse(text, lines, blocks, i)) block.kind = 'verse';

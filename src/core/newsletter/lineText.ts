@@ -38,3 +38,11 @@ export function markerOf(lines: Lines, i: number): Marker | null {
   const head = mended(lines, i, Math.min(end, start + longestMarker), true);
   return readMarker(head, 0, head.length);
 }
+
+const label =
+  /^(?:时\s*间|地\s*点|对\s*象|主\s*题|内\s*容|形\s*式|主\s*持|出\s*席|列\s*席|缺\s*席|请\s*假|记\s*录|参\s*加|与会|主办|承办|协办|联系|咨询|报名|地址|电话|备注|附件|来源|日期)[^：:。，]{0,8}[：:]/u;
+
+/** True for a line that gives one particular of an event (时间：…, 主持：…). */
+export function isLabelled({ raw, start, end }: Lines, i: number): boolean {
+  return label.test(raw.slice(start[i], Math.min(end[i] as number, (start[i] as number) + 16)));
+}

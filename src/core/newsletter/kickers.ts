@@ -1,0 +1,58 @@
+import type { RawBlock } from './blocks.ts';
+import { LineFlag, type Lines } from './lines.ts';
+
+const says =
+  /(?:指出|强调|要求|表示|侧记|综述|纪实|回访|巡礼|走笔|之[一二三四五六七八九十]|[·•：:])$|[·•]|^(?:附件|附录|附)[\d一二三四五六七八九十]{0,2}[：:]?$/u;
+const column =
+  /^(?:短讯|简讯|要闻|要讯|快讯|动态|评论|社论|时评|专题|特写|人物|故事|基层动态|一线|言论|副刊)|(?:动态|快报|短讯|简讯|风采|连线|论坛|之窗|奋斗者|故事|人物|专栏)$/u;
+
+/**
+ * A line over the headline (引题) has no text of its own: it says who speaks or which column of the paper this is. Names such
+ * headings kickers, in place, where they and the headline under them look like that and not like a headline over its sections.
+ */
+export function markKickers(text: string, lines: Lines, blocks: readonly RawBlock[]): void {
+  for (const [i, block] of blocks.entries()) {
+    if (block.kind !== 'heading' || block.marker) continue;
+    const next = blocks[i + 1];
+    if (next?.kind !== 'heading' || next.marker || opensSection(blocks, i)) continue;
+    if (kickerOdds(text, lines, blocks, i) > 0) block.kind = 'kicker';
+  }
+}
+
+/** True where text of an article stands before the heading: then it is a section with its subsection. */
+function opensSection(blocks: readonly RawBlock[], i: number): boolean {
+  for (let at = i - 1; at >= 0; at--) {
+    const { kind } = blocks[at] as RawBlock;
+    if (kind === 'byline' || kind === 'signature') return false;
+    if (kind !== 'furniture' && kind !== 'masthead' && kind !== 'jump') return true;
+  }
+  return false;
+}
+
+function kickerOdds(text: string, lines: Lines, blocks: readonly RawBlock[], i: number): number {
+  const block = blocks[i] as RawBlock;
+  const headline = blocks[i + 1] as RawBlock;
+  const own = text.slice(block.start, block.end).replace(/\s/gu, '');
+  const length = headline.end - headline.start;
+  let odds = -1;
+  if (says.test(own)) odds += 3;
+  if (column.test(own)) odds += 2;
+  if (own.length <= 8) odds += 0.7;
+  if (own.length < length) odds += 0.5;
+  else odds -= 1.5;
+  const bold = (each: RawBlock) => (lines.flags[each.from] as number) & (LineFlag.Bold | LineFlag.Doubled);
+  if (bold(headline) && !bold(block)) odds += 2;
+  else if (bold(block) && !bold(headline)) odds -= 3;
+  const sections = blocks.slice(i + 2).filter((each) => each.kind === 'heading' && !each.marker);
+  const alike = sections.filter((each) => isLike(lines, headline, each)).length;
+  if (sections.length > 0) odds += alike * 2 >= sections.length ? -2 : 0.7;
+  return odds;
+}
+
+/** Headings of one rank are mostly set alike: as many lines, about as long. */
+function isLike(lines: Lines, a: RawBlock, b: RawBlock): boolean {
+  const bold = LineFlag.Bold;
+  if (a.to - a.from !== b.to - b.from) return false;
+  if (((lines.flags[a.from] as number) & bold) !== ((lines.flags[b.from] as number) & bold)) return false;
+  return Math.abs((lines.width[a.from] as number) - (lines.width[b.from] as number)) <= 6;
+}
