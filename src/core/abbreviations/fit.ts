@@ -28,10 +28,20 @@ export function fitCounted(text: string, range: TextRange, count: number | null)
 }
 
 const levels = ['；;', '、', '，,', '、，,', '、，,；;'];
+/** What a stretch must hold at least so that a level may part it into three items; 和 may join the last two. */
+const marksOf: Readonly<Record<string, RegExp>> = {
+  '；;': /[；;]/,
+  '、': /[、②]|[”》][“《]/,
+  '，,': /[，,]/,
+  '、，,': /、.*[，,]|[，,].*、/,
+  '、，,；;': /[；;]/,
+};
 
 /** The items that fit `count`: split at ； if that gives it, else at 、, at ，, or at all of them. */
 export function listOf(text: string, range: TextRange, count: number | null): readonly TextRange[] | null {
+  const slice = text.slice(range.start, range.end);
   for (const separators of levels) {
+    if ((count ?? 3) > 2 && !marksOf[separators]?.test(slice)) continue;
     const { ranges, open } = readList(text, range, separators);
     if (ranges.length + 1 < (count ?? 3)) continue;
     const longest = separators === '、' ? 40 : 120;

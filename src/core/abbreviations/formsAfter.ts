@@ -31,8 +31,13 @@ function isTail(text: string, at: number): boolean {
   return !linkWords.has(text.slice(at, at + 2));
 }
 
+interface Tail {
+  readonly end: number;
+  readonly known: boolean;
+}
+
 /** Where the noun behind the quoted term ends (工作 or 的办法); `known` where it is a usual class noun or there is none. */
-function tailOf(text: string, from: number, end: number): { readonly end: number; readonly known: boolean } {
+function tailOf(text: string, from: number, end: number): Tail {
   const start = text.charAt(from) === '的' && isTail(text, from + 1) ? from + 1 : from;
   let at = start;
   while (at < end && at - start < longestTail && isTail(text, at)) at++;
@@ -70,7 +75,8 @@ const link =
 
 /** Forms 2 and 5: the term, perhaps a noun, then 即, 指, a colon, a dash, 包括 or 是, then the list. */
 export function readLinked(text: string, candidate: Candidate, blockEnd: number): Reading | null {
-  const tail = restated(text, candidate, blockEnd) ?? tailOf(text, candidate.quoted.end, blockEnd);
+  const near = tailOf(text, candidate.quoted.end, blockEnd);
+  const tail = restated(text, candidate, near.end, blockEnd) ?? near;
   let from = tail;
   link.lastIndex = from.end;
   let match = link.exec(text);
@@ -94,8 +100,7 @@ export function readLinked(text: string, candidate: Candidate, blockEnd: number)
 }
 
 /** 实施“三能”计划，“三能”是指能说、…: the tail behind the term where it is named once more. */
-function restated(text: string, { term, quoted }: Candidate, blockEnd: number): ReturnType<typeof tailOf> | null {
-  const first = tailOf(text, quoted.end, blockEnd).end;
+function restated(text: string, { term }: Candidate, first: number, blockEnd: number): Tail | null {
   if (!'，,。；'.includes(text.charAt(first) || ' ')) return null;
   let at = first + 1;
   if (text.startsWith('所谓', at)) at += 2;

@@ -3,6 +3,8 @@ import { splitAt, splitNeighbours, trimmed } from './lists.ts';
 
 const enumerator =
   /^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）.．、]|[①-⑳]|[一二三四五六七八九十]{1,2}[是要])\s*/;
+/** What an enumerator starts with. */
+const enumerates = new Set('（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳');
 const openEnd = /(?:[，,]?等+|[，,]?等(?:方面|领域|内容|工作|环节|措施|问题|事项|机制|制度|功能)?|……|…)$/;
 const closedEnd = /[，,]?等(?:[一二三四五六七八九十两]{1,2}|\d{1,2})[个大项条种类方面].{0,8}$/;
 const noItem =
@@ -21,12 +23,14 @@ export function readList(text: string, range: TextRange, separators: string): It
   let open = false;
   const clean = ranges.map((piece, i) => {
     let { start, end } = piece;
-    const mark = enumerator.exec(text.slice(start, Math.min(end, start + 6)));
+    const mark = enumerates.has(text.charAt(start))
+      ? enumerator.exec(text.slice(start, Math.min(end, start + 6)))
+      : null;
     if (mark && mark[0].length < end - start) start += mark[0].length;
     while (end > start && '。；;，,、：:'.includes(text.charAt(end - 1))) end--;
     if (i === ranges.length - 1) {
       const slice = text.slice(start, end);
-      const closed = closedEnd.exec(slice);
+      const closed = slice.includes('等') ? closedEnd.exec(slice) : null;
       const opened = closed ? null : openEnd.exec(slice);
       const tail = closed ?? opened;
       if (tail && tail.index > 0) end = start + tail.index;
@@ -40,7 +44,7 @@ export function readList(text: string, range: TextRange, separators: string): It
 /** ①甲②乙③丙: circled figures part items that nothing else parts. */
 function splitCircled(text: string, piece: TextRange): TextRange[] {
   const slice = text.slice(piece.start, piece.end);
-  if (!/[①-⑳].*[①-⑳]/.test(slice)) return splitNeighbours(text, piece);
+  if (!slice.includes('②')) return splitNeighbours(text, piece);
   return [...slice.matchAll(/[①-⑳][^①-⑳]+/g)].map((match) => ({
     start: piece.start + match.index,
     end: piece.start + match.index + match[0].length,

@@ -79,7 +79,7 @@ function addBeginnings(slice: string, others: readonly string[], add: (cut: numb
 /** Where what leads into the list may end: the adverbs and the first verb, at the front of the clause or behind its subject. */
 function leadEnds(slice: string): readonly number[] {
   for (let at = 0; at < slice.length - 3; at++) {
-    const ends = at === 0 || subjectEnd.test(slice.slice(0, at)) ? leadAt(slice, at) : [];
+    const ends = at === 0 || subjectEnd.test(slice.slice(Math.max(0, at - 4), at)) ? leadAt(slice, at) : [];
     if (ends.length) return ends;
   }
   const adverb = skipAdverbs(slice, 0);

@@ -3,6 +3,12 @@ import type { TextRange } from '../text/range.ts';
 const openers = '“‘《〈（(【「『［[';
 const closers = '”’》〉）)】」』］]';
 
+/** What a character means for a list: 1 opens a pair, 2 closes one, 4 may part items; 0 is text. By UTF-16 code. */
+const kinds = new Uint8Array(0x10000);
+for (const mark of openers) kinds[mark.charCodeAt(0)] = 1;
+for (const mark of closers) kinds[mark.charCodeAt(0)] = 2;
+for (const mark of '、，,；;。！？!?：:—\n和与及') kinds[mark.charCodeAt(0)] = 4;
+
 /** The stretch without white space at its ends. */
 export function trimmed(text: string, start: number, end: number): TextRange {
   while (start < end && isSpace(text.charCodeAt(start))) start++;
@@ -34,7 +40,7 @@ function isBracketClose(char: string): boolean {
   return char === '）' || char === ')';
 }
 
-/** Splits `[start, end)` at each of `separators` that stands in no quotes, book marks or brackets; pieces are trimmed, empty ones left out. */
+/** Splits `[start, end)` at each of `separators` (marks of the table above) that stands in no quotes, book marks or brackets; pieces are trimmed, empty ones left out. */
 export function splitAt(text: string, start: number, end: number, separators: string): TextRange[] {
   const pieces = split(text, start, end, separators, true);
   // A quote that never closes would hide every separator behind it.
@@ -46,10 +52,11 @@ function split(text: string, start: number, end: number, separators: string, nes
   let depth = 0;
   let from = start;
   for (let i = start; i < end; i++) {
-    const char = text.charAt(i);
-    if (nested && openers.includes(char)) depth++;
-    else if (nested && closers.includes(char)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && separators.includes(char)) {
+    const kind = kinds[text.charCodeAt(i)];
+    if (kind === 0) continue;
+    if (nested && kind === 1) depth++;
+    else if (nested && kind === 2) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && separators.includes(text.charAt(i))) {
       push(text, from, i, pieces);
       from = i + 1;
     }
@@ -74,12 +81,13 @@ export function indexIn(text: string, needle: string, from: number, to: number):
 export function firstOf(text: string, start: number, end: number, marks: string): number {
   let depth = 0;
   for (let i = start; i < end; i++) {
-    const char = text.charAt(i);
-    if (openers.includes(char)) depth++;
-    else if (closers.includes(char)) {
+    const kind = kinds[text.charCodeAt(i)];
+    if (kind === 0) continue;
+    if (kind === 1) depth++;
+    else if (kind === 2) {
       if (depth === 0) return i;
       depth--;
-    } else if (depth === 0 && marks.includes(char)) return i;
+    } else if (depth === 0 && marks.includes(text.charAt(i))) return i;
   }
   return end;
 }
@@ -116,6 +124,8 @@ export function splitLast(text: string, piece: TextRange, like = ''): TextRange[
 
 /** Neighbouring quoted items without a mark between them (“甲”“乙”《丙》) as pieces of their own. */
 export function splitNeighbours(text: string, piece: TextRange): TextRange[] {
+  const first = text.charAt(piece.start);
+  if (first !== '“' && first !== '《') return [piece];
   const slice = text.slice(piece.start, piece.end);
   if (!/^(?:“[^“”]+”|《[^《》]+》){2,}$/.test(slice)) return [piece];
   return [...slice.matchAll(/“[^“”]+”|《[^《》]+》/g)].map((match) => ({
