@@ -18,8 +18,12 @@ const title =
   /^(?:附[件录表]?[一二三四五\d]*[：:]?)?(?:(?:有关|相关|部分|主要|重要|文中|报告中|《[^》]*》)*(?:名词|术语|用语|词语|词汇|缩略语|概念|专有名词|专业术语|名词术语)(?:解释|注释|释义|说明|注解|简释|名词解释)(?:与说明|和说明|及说明)?|注释|注解|释义)[：:]?/;
 const number =
   /^\s*(?:[（(]\s*(\d{1,3})\s*[)）]|(\d{1,3})\s*(?:[．、]|\.(?!\d))|[①-⑳㉑-㊿]|[[【［〔](\d{1,3})[\]】］〕]|注(\d{1,3})[：:.．]?|[●◆■▲·*]+|[一二三四五六七八九十]{1,3}、)\s*/;
+/** A number in front of another one (3.10种有色金属) only counts where it is the next in order. */
+const numberBeforeDigit = /^\s*(\d{1,3})\.(?=\d)/;
 const longestHead = 40;
 const longestEntry = 3000;
+/** What follows the point of a decimal number (2.5亿元), not of an entry's number (2.5个一). */
+const measure = /^\d+(?:\.\d+)?(?:亿|万|千|元|%|％|倍|公里|米|吨|平方|公顷|亩)/;
 const bodyLead = /^(?:主要)?(?:就是指|就是|是指|指的是|即指|即|指|是(?!否))[：:]?\s*/;
 
 /** Form 7: numbered or quoted entries under 名词解释, 名词注释 or 注释. */
@@ -31,11 +35,13 @@ export function findAppendix(text: string, blocks: readonly Block[]): Appendix {
     const opening = titleOf(text, blocks[index] as Block);
     if (opening === null) continue;
     let misses = 0;
+    let last = 0;
     for (let i = index; i < blocks.length && misses < 3; i++) {
       const block = blocks[i] as Block;
       const start = i === index ? opening : block.start;
       if (i === index && start >= block.end) continue;
-      const entries = entriesOf(text, { start, end: block.end });
+      const { entries, number: reached } = entriesOf(text, { start, end: block.end }, last + 1);
+      last = reached ?? last;
       if (!entries.length && block.kind === 'heading') break;
       misses = entries.length ? 0 : misses + 1;
       if (entries.length) used.add(i);
@@ -64,48 +70,58 @@ interface Entry {
   readonly body: TextRange;
 }
 
-/** The entries of one block: one, or several where the numbers go on inside it. */
-function entriesOf(text: string, range: TextRange): Entry[] {
+/** The entries of one block: one, or several where the numbers go on inside it; and the last of its numbers, where it has any. */
+function entriesOf(text: string, range: TextRange, expected: number): { entries: Entry[]; number?: number } {
   const entries: Entry[] = [];
-  for (const piece of numberedPieces(text, range)) {
+  const pieces = numberedPieces(text, range, expected);
+  for (const piece of pieces) {
     const entry = entryOf(text, piece);
     if (entry) entries.push(entry);
-    else if (!entries.length) return [];
+    else if (!entries.length) return { entries };
   }
-  return entries;
+  const last = pieces.at(-1)?.number;
+  return last === undefined ? { entries } : { entries, number: last };
 }
 
-function numberedPieces(text: string, { start, end }: TextRange): TextRange[] {
-  const match = number.exec(text.slice(start, start + 12));
+/** A stretch that may be an entry; `number` stands in front of it and ends at `text`. */
+interface Piece extends TextRange {
+  readonly number?: number;
+  readonly text: number;
+}
+
+function numberedPieces(text: string, { start, end }: TextRange, expected: number): Piece[] {
+  const opening = text.slice(start, start + 12);
+  const ahead = numberBeforeDigit.exec(opening);
+  const match = ahead && Number(ahead[1]) === expected ? ahead : number.exec(opening);
   const first = Number(match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? NaN);
-  if (Number.isNaN(first)) return [{ start, end }];
-  const pieces: TextRange[] = [];
-  let from = start;
-  let at = start + (match?.[0].length ?? 0);
-  for (let n = first + 1; at < end; n++) {
-    const next = nextNumber(text, at, Math.min(end, at + longestEntry), n);
-    if (next < 0) break;
-    pieces.push({ start: from, end: next });
-    from = next;
-    at = next + 1;
+  let piece: Piece = { start, end, text: start + (match?.[0].length ?? 0) };
+  if (Number.isNaN(first)) return [piece];
+  piece = { ...piece, number: first };
+  const pieces: Piece[] = [];
+  for (let n = first + 1; piece.text < end; n++) {
+    const next = nextNumber(text, piece.text, Math.min(end, piece.text + longestEntry), n);
+    if (!next) break;
+    pieces.push({ ...piece, end: next.start });
+    piece = { ...next, end, number: n };
   }
-  return [...pieces, { start: from, end }];
+  return [...pieces, piece];
 }
 
-function nextNumber(text: string, from: number, end: number, n: number): number {
+/** Where the entry with number `n` starts, and its text behind the number. */
+function nextNumber(text: string, from: number, end: number, n: number): { start: number; text: number } | null {
   for (const mark of [`${n}.`, `${n}．`, `${n}、`, `（${n}）`]) {
     for (let at = indexIn(text, mark, from, end); at >= 0; at = indexIn(text, mark, at + 1, end)) {
-      if (/[。；;\s]/.test(text.charAt(at - 1)) && !/\d/.test(text.charAt(at + mark.length))) return at;
+      const behind = at + mark.length;
+      if (/[。；;\s]/.test(text.charAt(at - 1)) && !measure.test(text.slice(behind, behind + 6)))
+        return { start: at, text: behind };
     }
   }
-  return -1;
+  return null;
 }
 
-function entryOf(text: string, piece: TextRange): Entry | null {
-  let { start, end } = trimmed(text, piece.start, piece.end);
-  const mark = number.exec(text.slice(start, Math.min(end, start + 12)));
-  start += mark?.[0].length ?? 0;
-  ({ start, end } = trimmed(text, start, end));
+function entryOf(text: string, piece: Piece): Entry | null {
+  const mark = piece.text > piece.start;
+  const { start, end } = trimmed(text, piece.text, piece.end);
   const limit = Math.min(end, start + longestHead);
   if (text[start] === '【') {
     const close = indexIn(text, '】', start, limit);
