@@ -30,7 +30,7 @@ const parts: Readonly<Record<string, () => Promise<Figures>>> = {
   page: measurePages,
   memory: () => inChild('memory'),
   bundle: measureBundle,
-  activation: () => measureActivation(folder, tell),
+  activation: measureActivation,
 };
 
 async function main(): Promise<void> {

@@ -1,6 +1,5 @@
-import type { RawBlock } from './blocks.ts';
-import type { Lines } from './lines.ts';
 import type { HeadingLevel } from './model.ts';
+import type { Draft } from './readSheet.ts';
 
 /** An article whose text breaks off because another one was read into it. */
 export interface Interruption {
@@ -10,63 +9,71 @@ export interface Interruption {
   readonly resumesAt: number;
 }
 
-/** Levels of the heading blocks by index, and the articles that go on after another one. */
+/** Levels of headings and leads by block index, 0 for other blocks, and the articles that go on after another one. */
 export interface Levels {
-  readonly level: ReadonlyMap<number, HeadingLevel>;
+  readonly level: Uint8Array;
   readonly interruptions: readonly Interruption[];
 }
 
 /**
  * Gives every heading its level. Numbering decides where there is any (GB/T 9704-2012, 7.3.3); the others are articles where
  * the page says so — first of the page, set bolder than the rest, behind a byline, over a jump line — and sections otherwise.
+ * Leads lie below the heading they stand under.
  */
-export function assignLevels(text: string, lines: Lines, blocks: readonly RawBlock[]): Levels {
-  const level = new Map<number, HeadingLevel>();
+export function assignLevels(drafts: readonly Draft[]): Levels {
+  const level = new Uint8Array(drafts.length);
   const interruptions: Interruption[] = [];
-  const boldTells = boldSetsApart(lines, blocks);
-  const chapters = blocks.some((block) => block.kind === 'heading' && block.marker?.kind === 'chapter');
+  const boldTells = boldSetsApart(drafts);
+  const chapters = drafts.some(({ block, marker }) => block.kind === 'heading' && marker?.kind === 'chapter');
   let state: ArticleState = { article: -1, body: false, closed: true, open: false };
   let pending = -1;
-  for (const [i, block] of blocks.entries()) {
-    if (block.kind === 'byline') {
+  const resume = (i: number) => {
+    interruptions.push({ article: pending, resumesAt: i });
+    state = { article: pending, body: true, closed: false, open: false };
+    pending = -1;
+  };
+  for (let i = 0; i < drafts.length; i++) {
+    const draft = drafts[i] as Draft;
+    const { kind } = draft.block;
+    if (kind === 'byline') {
       if (state.body) state = { ...state, closed: true };
-      continue;
-    }
-    if (block.kind === 'paragraph' || block.kind === 'verse' || block.kind === 'caption') {
-      if (state.closed && pending >= 0 && block.kind === 'paragraph') {
-        interruptions.push({ article: pending, resumesAt: i });
-        state = { article: pending, body: true, closed: false, open: false };
-        pending = -1;
+    } else if (kind === 'paragraph' || kind === 'verse' || kind === 'caption') {
+      if (state.closed && pending >= 0 && kind === 'paragraph') resume(i);
+      if (!state.body || state.open !== draft.open) state = { ...state, body: true, open: draft.open };
+    } else if (kind === 'heading') {
+      const numbered = numberedLevel(draft, chapters);
+      if (numbered && numbered !== 1) {
+        if (state.closed && state.article >= 0 && pending >= 0) resume(i);
+        level[i] = numbered;
+        continue;
       }
-      state = { ...state, body: true, open: !'。！？：；”’）…'.includes(text[block.end - 1] ?? '。') };
-      continue;
-    }
-    if (block.kind !== 'heading') continue;
-    const numbered = numberedLevel(block, chapters);
-    if (numbered && !(numbered === 1)) {
-      if (state.closed && state.article >= 0 && pending >= 0) {
-        interruptions.push({ article: pending, resumesAt: i });
-        state = { article: pending, body: true, closed: false, open: false };
-        pending = -1;
+      if (state.closed && pending >= 0 && !(draft.bold && boldTells)) {
+        resume(i);
+        level[i] = 2;
+        continue;
       }
-      level.set(i, numbered);
-      continue;
+      const article = numbered === 1 || isArticle(drafts, i, state, boldTells);
+      level[i] = article ? 1 : 2;
+      if (!article) continue;
+      if (state.article >= 0 && !state.closed && (!state.body || state.open)) pending = state.article;
+      state = { article: i, body: false, closed: false, open: false };
     }
-    const bold = isOverprinted(lines, block);
-    if (state.closed && pending >= 0 && !(bold && boldTells)) {
-      interruptions.push({ article: pending, resumesAt: i });
-      state = { article: pending, body: true, closed: false, open: false };
-      pending = -1;
-      level.set(i, 2);
-      continue;
-    }
-    const article = numbered === 1 || isArticle(blocks, i, state, boldTells, bold);
-    level.set(i, article ? 1 : 2);
-    if (!article) continue;
-    if (state.article >= 0 && !state.closed && (!state.body || state.open)) pending = state.article;
-    state = { article: i, body: false, closed: false, open: false };
   }
+  levelLeads(drafts, level);
   return { level, interruptions };
+}
+
+/** An unnumbered marker lies one level below the numbered heading it stands under. */
+function levelLeads(drafts: readonly Draft[], level: Uint8Array): void {
+  let above = 2;
+  for (let i = 0; i < drafts.length; i++) {
+    if (level[i]) above = level[i] as number;
+    const { block, marker } = drafts[i] as Draft;
+    if (!block.lead) continue;
+    const numbered = marker && marker.kind !== 'bullet' && marker.kind !== 'dash';
+    if (numbered) above = block.lead.level;
+    level[i] = numbered ? block.lead.level : Math.min(6, Math.max(3, above + 1));
+  }
 }
 
 interface ArticleState {
@@ -78,8 +85,7 @@ interface ArticleState {
   readonly open: boolean;
 }
 
-function numberedLevel(block: RawBlock, chapters: boolean): HeadingLevel | null {
-  const marker = block.marker;
+function numberedLevel({ marker }: Draft, chapters: boolean): HeadingLevel | null {
   if (!marker) return null;
   switch (marker.kind) {
     case 'numeral':
@@ -95,39 +101,20 @@ function numberedLevel(block: RawBlock, chapters: boolean): HeadingLevel | null 
   }
 }
 
-/** True where a heading is overprinted from end to end; a part of it may be so by accident. */
-function isOverprinted(lines: Lines, block: RawBlock): boolean {
-  for (let i = block.from; i <= block.to; i++) {
-    const length = (lines.end[i] as number) - (lines.start[i] as number);
-    if ((lines.doubled.get(i)?.length ?? 0) * 2 < length * 0.75) return false;
-  }
-  return true;
-}
-
 /** True where some unnumbered headings are overprinted and others are not: then overprinting marks the headlines. */
-function boldSetsApart(lines: Lines, blocks: readonly RawBlock[]): boolean {
-  let bold = 0;
-  let plain = 0;
-  for (const block of blocks) {
-    if (block.kind !== 'heading' || block.marker) continue;
-    if (isOverprinted(lines, block)) bold++;
-    else plain++;
+function boldSetsApart(drafts: readonly Draft[]): boolean {
+  let bold = false;
+  let plain = false;
+  for (const draft of drafts) {
+    if (draft.block.kind !== 'heading' || draft.marker) continue;
+    if (draft.bold) bold = true;
+    else plain = true;
   }
-  return bold > 0 && plain > 0;
+  return bold && plain;
 }
 
-function isArticle(
-  blocks: readonly RawBlock[],
-  i: number,
-  state: ArticleState,
-  boldTells: boolean,
-  bold: boolean,
-): boolean {
+function isArticle(drafts: readonly Draft[], i: number, state: ArticleState, boldTells: boolean): boolean {
   if (state.article < 0 || state.closed) return true;
-  if (boldTells && bold) return true;
-  const next = blocks[i + 1];
-  const before = blocks[i - 1];
-  return (next?.kind === 'jump' && isFrom(next)) || before?.kind === 'jump';
+  if (boldTells && (drafts[i] as Draft).bold) return true;
+  return drafts[i + 1]?.block.kind === 'jump' || drafts[i - 1]?.block.kind === 'jump';
 }
-
-const isFrom = (block: RawBlock) => block.kind === 'jump';

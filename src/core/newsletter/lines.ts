@@ -43,6 +43,8 @@ export const LineFlag = {
 export interface Lines {
   readonly raw: string;
   count: number;
+  /** Number of line breaks in the raw text. */
+  breaks: number;
   /** First and behind-last offset of the content, white space trimmed. */
   start: Int32Array;
   end: Int32Array;
@@ -87,6 +89,7 @@ export function scanLines(raw: string): Lines {
     offset++;
     number += breaks;
   }
+  lines.breaks = number;
   if (lines.doubled.size) carryDoubling(lines);
   lines.pageBreaks = takeOutPageBreaks(lines);
   dropCommonGap(lines);
@@ -225,6 +228,7 @@ function allocate(raw: string): Lines {
   return {
     raw,
     count: 0,
+    breaks: 0,
     start: new Int32Array(size),
     end: new Int32Array(size),
     number: new Int32Array(size),

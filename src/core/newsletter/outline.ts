@@ -1,6 +1,7 @@
 import type { TextRange } from '../text/range.ts';
-import type { Levels } from './levels.ts';
+import type { Interruption } from './levels.ts';
 import type { Block, HeadingLevel, OutlineKind, OutlineNode } from './model.ts';
+import type { Draft } from './readSheet.ts';
 
 interface OpenNode {
   kind: OutlineKind;
@@ -15,8 +16,13 @@ interface OpenNode {
   children: OutlineNode[];
 }
 
-/** Builds the outline from blocks with levels; a deeper entry lies inside the entry it stands under. */
-export function buildOutline(text: string, blocks: readonly Block[], levels: Levels): readonly OutlineNode[] {
+/** Builds the outline from blocks with levels and their drafts; a deeper entry lies inside the entry it stands under. */
+export function buildOutline(
+  text: string,
+  blocks: readonly Block[],
+  drafts: readonly Draft[],
+  interruptions: readonly Interruption[],
+): readonly OutlineNode[] {
   const roots: OutlineNode[] = [];
   const stack: OpenNode[] = [];
   const close = (level: number) => {
@@ -32,18 +38,19 @@ export function buildOutline(text: string, blocks: readonly Block[], levels: Lev
     stack.push(node);
   };
   let closed = false;
-  const resumes = new Map(levels.interruptions.map((one) => [one.resumesAt, one.article]));
+  const resumes = new Map(interruptions.map((one) => [one.resumesAt, one.article]));
   for (const [i, block] of blocks.entries()) {
+    const { title } = drafts[i] as Draft;
     const resumed = resumes.get(i);
     if (resumed !== undefined) {
-      open(continuation(text, blocks[resumed] as Block, block, i));
+      open(continuation(text, blocks[resumed] as Block, (drafts[resumed] as Draft).title, block, i));
       closed = false;
     }
     if (block.kind === 'heading') {
       if (closed) close(1);
       closed = false;
-      open(headingNode(text, block, i));
-    } else if (block.lead) open(leadNode(text, block, i));
+      open(headingNode(title, block, i));
+    } else if (block.lead) open(leadNode(title, block, i));
     if (block.kind === 'furniture' || block.kind === 'masthead') continue;
     const current = stack.at(-1);
     if (current && !closed) current.end = Math.max(current.end, block.end);
@@ -74,12 +81,12 @@ export function titleOf(text: string, range: TextRange): string {
     .trim();
 }
 
-function headingNode(text: string, block: Block, index: number): OpenNode {
+function headingNode(title: string, block: Block, index: number): OpenNode {
   const level = block.level ?? 2;
   const range = { start: block.start, end: block.end };
   return {
     kind: level === 1 ? 'article' : 'section',
-    title: titleOf(text, range),
+    title,
     level,
     start: block.start,
     end: block.end,
@@ -91,11 +98,11 @@ function headingNode(text: string, block: Block, index: number): OpenNode {
   };
 }
 
-function leadNode(text: string, block: Block, index: number): OpenNode {
+function leadNode(title: string, block: Block, index: number): OpenNode {
   const lead = block.lead as NonNullable<Block['lead']>;
   return {
     kind: 'lead',
-    title: titleOf(text, lead.range),
+    title,
     level: lead.level,
     start: block.start,
     end: block.end,
@@ -108,11 +115,11 @@ function leadNode(text: string, block: Block, index: number): OpenNode {
 }
 
 /** The rest of an interrupted article, titled as the article; it starts at the block with which the text goes on. */
-function continuation(text: string, article: Block, block: Block, index: number): OpenNode {
+function continuation(text: string, article: Block, title: string, block: Block, index: number): OpenNode {
   const lineEnd = text.slice(block.start, block.end).search(/[\r\n]/u);
   return {
     kind: 'continuation',
-    title: titleOf(text, article),
+    title,
     level: 1,
     start: block.start,
     end: block.end,

@@ -1,17 +1,10 @@
-import type { ReadingText } from '../text/readingText.ts';
-import { buildBlocks, type RawBlock } from './blocks.ts';
-import { cutInlineBylines } from './bylines.ts';
-import { findFixedLines } from './fixedLines.ts';
-import { refineKinds } from './kinds.ts';
-import { estimateLayout } from './layout.ts';
-import { markedLead, skipMarker } from './leads.ts';
+import { ReadingText } from '../text/readingText.ts';
+import { endOfSheet, longestWhole, most } from './cutSheets.ts';
 import { assignLevels } from './levels.ts';
-import { LineFlag, scanLines, type Lines } from './lines.ts';
-import { plainLeads } from './plainLeads.ts';
-import type { Block, HeadingLevel, Lead, Newsletter, Reason } from './model.ts';
+import type { Block, Newsletter } from './model.ts';
 import { buildOutline, titleOf } from './outline.ts';
-import { headingConfidence } from './evidence.ts';
-import { segment } from './segment.ts';
+import { placeSheet, type PlacedSheet } from './placedSheet.ts';
+import { readSheet, type Sheet } from './readSheet.ts';
 
 /** The reading text of a raw page and the tree in it. */
 export interface Page {
@@ -19,102 +12,103 @@ export interface Page {
   readonly newsletter: Newsletter;
 }
 
+/** A page with the sheets it was put together from, in order. */
+export interface SheetedPage extends Page {
+  readonly sheets: readonly PlacedSheet[];
+}
+
 /** Reads a page: layout evidence → blocks and reading text → levels → outline. `raw` is any string; nothing is thrown. */
 export function readPage(raw: string): Page {
-  const lines = scanLines(raw);
-  const layout = estimateLayout(lines);
-  const fixed = findFixedLines(lines, layout);
-  const { reading, blocks: rawBlocks } = buildBlocks(lines, layout, fixed, segment(lines, layout, fixed));
-  const { text } = reading;
-  cutInlineBylines(reading, lines, rawBlocks);
-  refineKinds(text, lines, rawBlocks);
-  const levels = assignLevels(text, lines, rawBlocks);
-  const leads = findLeads(text, lines, rawBlocks, levels.level);
-  const blocks = rawBlocks.map((block, i) => finishBlock(text, lines, block, levels.level.get(i), leads.get(i)));
-  const outline = buildOutline(text, blocks, levels);
+  const { reading, newsletter } = readSheetedPage(raw);
+  return { reading, newsletter };
+}
+
+/**
+ * Reads a page. A long text is read sheet by sheet, and a sheet that also stood in the text `before` is taken over from there:
+ * the result is the same without it, only later.
+ */
+export function readSheetedPage(raw: string, before?: SheetedPage): SheetedPage {
+  const read = readSheets(raw, before?.sheets ?? []);
+  const drafts = read.length === 1 ? (read[0] as Sheet).drafts : read.flatMap((sheet) => sheet.drafts);
+  const levels = assignLevels(drafts);
+  const sheets = placeSheets(read, levels.level, before?.sheets ?? []);
+  const blocks = sheets.length === 1 ? (sheets[0] as PlacedSheet).blocks : sheets.flatMap((sheet) => sheet.blocks);
+  const readings = read.map((sheet) => sheet.reading);
+  const reading = readings.length === 1 ? (readings[0] as ReadingText) : ReadingText.joined(raw, readings);
+  const outline = buildOutline(reading.text, blocks, drafts, levels.interruptions);
+  return { reading, newsletter: { title: titleOfPage(blocks, outline, reading.text), blocks, outline }, sheets };
+}
+
+function titleOfPage(blocks: readonly Block[], outline: Newsletter['outline'], text: string): string {
+  const article = outline.find((node) => node.kind === 'article');
+  if (article) return article.title;
   const titled = blocks.find((block) => block.kind === 'masthead' || block.kind === 'heading');
-  const title = outline.find((node) => node.kind === 'article')?.title ?? (titled ? titleOf(text, titled) : '');
-  return { reading, newsletter: { title, blocks, outline } };
+  return titled ? titleOf(text, titled) : '';
 }
 
-/** Run-in leads by block index. An unnumbered marker lies one level below the numbered heading it stands under. */
-function findLeads(
-  text: string,
-  lines: Lines,
-  blocks: readonly RawBlock[],
-  levels: ReadonlyMap<number, HeadingLevel>,
-): Map<number, Lead> {
-  const leads = new Map<number, Lead>();
-  const plain = plainLeads(text, lines, blocks);
-  let above: HeadingLevel = 2;
-  for (const [i, block] of blocks.entries()) {
-    const level = levels.get(i);
-    if (level) above = level;
-    if (block.kind !== 'paragraph') continue;
-    const lead = markedLead(text, block) ?? plain.get(i);
-    if (!lead || goesOnList(text, block, blocks[i - 1])) continue;
-    const numbered = block.marker && block.marker.kind !== 'bullet' && block.marker.kind !== 'dash';
-    if (numbered) above = lead.level;
-    const own = numbered ? lead.level : (Math.min(6, Math.max(3, above + 1)) as HeadingLevel);
-    leads.set(i, { range: lead.range, level: own });
+function readSheets(raw: string, before: readonly PlacedSheet[]): readonly Sheet[] {
+  if (raw.length <= longestWhole) return [before[0]?.sheet.reading.raw === raw ? before[0].sheet : readSheet(raw)];
+  const { head, tail } = unchanged(raw, before);
+  const sheets = before.slice(0, head).map(({ sheet }) => sheet);
+  const shift = raw.length - lengthOf(before);
+  const tailStarts = new Map(before.slice(tail).map((placed, i) => [placed.rawStart + shift, tail + i]));
+  for (let at = sheets.length ? endOf(before[head - 1]) : 0; at < raw.length;) {
+    const known = tailStarts.get(at);
+    if (known !== undefined) {
+      for (const { sheet } of before.slice(known)) sheets.push(sheet);
+      break;
+    }
+    const end = endOfSheet(raw, at);
+    sheets.push(knownSheet(raw, at, end, before[sheets.length]) ?? readSheet(ownCopy(raw, at, end)));
+    at = end;
   }
-  return leads;
+  return sheets;
 }
 
-/** （三）… after （二）…； is the last item of a list, not a heading. */
-function goesOnList(text: string, block: RawBlock, before: RawBlock | undefined): boolean {
-  const ordinal = block.marker?.ordinal ?? 0;
-  return ordinal > 1 && before?.kind === 'paragraph' && '；;'.includes(text[before.end - 1] ?? '。');
+/** The sheet that stood at the same place where it has the same text. */
+function knownSheet(raw: string, start: number, end: number, placed: PlacedSheet | undefined): Sheet | undefined {
+  return placed && placed.sheet.reading.raw === raw.slice(start, end) ? placed.sheet : undefined;
 }
 
-function finishBlock(
-  text: string,
-  lines: Lines,
-  raw: RawBlock,
-  level: HeadingLevel | undefined,
-  lead: Lead | undefined,
-): Block {
-  return {
-    kind: raw.kind,
-    start: raw.start,
-    end: raw.end,
-    firstLine: lines.number[raw.from] as number,
-    lastLine: lines.number[raw.to] as number,
-    confidence: raw.kind === 'heading' ? headingConfidence(lines, raw.odds, raw.from, raw.to) : 0.9,
-    reasons: reasonsOf(lines, raw, lead),
-    ...(level && raw.kind === 'heading' ? { level } : {}),
-    ...(lead ? { lead } : {}),
-    ...(raw.marker && raw.marker.kind !== 'hash'
-      ? { marker: text.slice(raw.start, skipMarker(text, raw)).trim() }
-      : {}),
-    ...(raw.kind === 'jump' ? { jump: readJump(text.slice(raw.start, raw.end)) } : {}),
-  };
+/** How many sheets at the front must come out again, and from which one on all are the same but for their place. */
+function unchanged(raw: string, before: readonly PlacedSheet[]): { head: number; tail: number } {
+  let equal = 0;
+  while (equal < before.length && isAt(raw, before[equal] as PlacedSheet, 0)) equal++;
+  const prefix = endOf(before[equal - 1]);
+  let head = equal;
+  // What decided where a sheet ends may lie behind its end.
+  while (head > 0 && (before[head - 1] as PlacedSheet).rawStart + most >= prefix) head--;
+  const shift = raw.length - lengthOf(before);
+  let tail = before.length;
+  while (tail > equal && isAt(raw, before[tail - 1] as PlacedSheet, shift)) tail--;
+  return { head, tail };
 }
 
-function readJump(text: string): NonNullable<Block['jump']> {
-  const page = /[A-Z]?[\d０-９一二三四五六七八九十]+/u.exec(text.replace(/\s/gu, ''));
-  return { direction: text.includes('接') ? 'from' : 'to', page: page?.[0] ?? '' };
+function isAt(raw: string, { sheet, rawStart }: PlacedSheet, shift: number): boolean {
+  const start = rawStart + shift;
+  const own = sheet.reading.raw;
+  return start >= 0 && raw.slice(start, start + own.length) === own;
 }
 
-function reasonsOf(lines: Lines, raw: RawBlock, lead: Lead | undefined): Reason[] {
-  if (raw.kind === 'jump') return ['jump-line'];
-  if (raw.kind === 'byline') return ['byline'];
-  if (lead)
-    return [
-      raw.marker
-        ? raw.marker.kind === 'bullet' || raw.marker.kind === 'dash'
-          ? 'bullet'
-          : 'numbering'
-        : 'opening-sentence',
-    ];
-  if (raw.kind !== 'heading') return [];
-  const flags = lines.flags[raw.from] as number;
-  const reasons: Reason[] = [];
-  if (raw.marker) reasons.push(raw.marker.kind === 'hash' ? 'marked' : 'numbering');
-  if (raw.to > raw.from && lines.width[raw.from] === lines.width[raw.to]) reasons.push('couplet');
-  if (flags & LineFlag.Doubled) reasons.push('doubled');
-  if (flags & LineFlag.Spaced) reasons.push('spaced');
-  if ((lines.gap[raw.from] as number) > 0 || raw.from === 0) reasons.push(raw.from === 0 ? 'first-line' : 'set-apart');
-  if (!reasons.length) reasons.push('short-line');
-  return reasons;
+const endOf = (placed: PlacedSheet | undefined) => (placed ? placed.rawStart + placed.sheet.reading.raw.length : 0);
+
+const lengthOf = (sheets: readonly PlacedSheet[]) => endOf(sheets.at(-1));
+
+/** A stretch as a string of its own: a slice would keep the whole text alive for as long as the sheet is. */
+function ownCopy(raw: string, start: number, end: number): string {
+  return [raw.slice(start, end - 1), raw.slice(end - 1, end)].join('');
+}
+
+function placeSheets(sheets: readonly Sheet[], level: Uint8Array, before: readonly PlacedSheet[]): PlacedSheet[] {
+  const known = new Map(before.map((placed) => [placed.sheet, placed]));
+  const place = { raw: 0, reading: 0, line: 0, draft: 0 };
+  return sheets.map((sheet) => {
+    const levels = level.subarray(place.draft, place.draft + sheet.drafts.length);
+    const placed = placeSheet(sheet, levels, place, known.get(sheet));
+    place.raw += sheet.reading.raw.length;
+    place.reading += sheet.reading.text.length;
+    place.line += sheet.breaks;
+    place.draft += sheet.drafts.length;
+    return placed;
+  });
 }
