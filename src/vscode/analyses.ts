@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../core/analysis.ts';
-import { analyze } from '../core/analyze.ts';
+import { Analyzer } from '../core/analyze.ts';
 import { createGlossary } from '../core/glossary/glossary.ts';
 import type { Glossary, LookupContext } from '../core/glossary/model.ts';
 import { Positions } from './positions.ts';
@@ -38,6 +38,7 @@ export interface DocumentAnalysis {
 export class Analyses implements vscode.Disposable {
   readonly #glossaries: GlossarySource;
   readonly #kept = new WeakMap<vscode.TextDocument, { readonly epoch: number; readonly made: DocumentAnalysis }>();
+  readonly #analyzers = new WeakMap<vscode.TextDocument, Analyzer>();
   readonly #changed = new vscode.EventEmitter<{ readonly document: vscode.TextDocument }>();
   readonly #told = new Set<string>();
   readonly #reconsidered = new vscode.EventEmitter<void>();
@@ -60,6 +61,7 @@ export class Analyses implements vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument((document) => this.#changed.fire({ document })),
       vscode.workspace.onDidCloseTextDocument((document) => {
         this.#kept.delete(document);
+        this.#analyzers.delete(document);
         this.#told.delete(document.uri.toString());
       }),
       glossaries.onDidChange(() => this.#reconsider()),
@@ -101,9 +103,16 @@ export class Analyses implements vscode.Disposable {
     const unread = unreadReason(raw, maximumLength(document));
     if (unread) this.#tell(uri, unread);
     const glossary = unread ? createGlossary([]) : this.#glossaries.forDocument(uri);
-    const analysis = analyze(unread ? '' : raw, glossary, lintOptions(document));
+    const analysis = this.#analyzerOf(document).analyze(unread ? '' : raw, glossary, lintOptions(document));
     const positions = new Positions(analysis.reading);
     return { uri, version, analysis, glossary, context: lookupContext(document), positions, ...(unread && { unread }) };
+  }
+
+  /** The analyzer that knows the states of the document so far; a closed one has no next state. */
+  #analyzerOf(document: vscode.TextDocument): Analyzer {
+    const analyzer = this.#analyzers.get(document) ?? new Analyzer();
+    if (!document.isClosed) this.#analyzers.set(document, analyzer);
+    return analyzer;
   }
 
   #tell(uri: vscode.Uri, unread: Unread): void {

@@ -12,6 +12,8 @@ export interface Appendix {
   readonly mismatches: readonly CountMismatch[];
   /** Indices of the blocks that hold entries. */
   readonly blocks: ReadonlySet<number>;
+  /** The state in which the blocks leave the text behind them. */
+  readonly state: AppendixState;
 }
 
 const title =
@@ -26,30 +28,53 @@ const longestEntry = 3000;
 const measure = /^\d+(?:\.\d+)?(?:亿|万|千|元|%|％|倍|公里|米|吨|平方|公顷|亩)/;
 const bodyLead = /^(?:主要)?(?:就是指|就是|是指|指的是|即指|即|指|是(?!否))[：:]?\s*/;
 
-/** Form 7: numbered or quoted entries under 名词解释, 名词注释 or 注释. */
-export function findAppendix(text: string, blocks: readonly Block[]): Appendix {
+/** Where the reading of an appendix stands between two blocks. */
+export interface AppendixState {
+  /** Blocks in a row without an entry; as many as `mostMisses` where no appendix is open. */
+  readonly misses: number;
+  /** The last number of an entry, 0 where there was none. */
+  readonly last: number;
+}
+
+const mostMisses = 3;
+
+/** No appendix is open. */
+export const closed: AppendixState = { misses: mostMisses, last: 0 };
+
+/**
+ * Form 7: numbered or quoted entries under 名词解释, 名词注释 or 注释.
+ * @param before the state in which the blocks in front of these left the text
+ */
+export function findAppendix(text: string, blocks: readonly Block[], before: AppendixState = closed): Appendix {
   const definitions: Definition[] = [];
   const mismatches: CountMismatch[] = [];
   const used = new Set<number>();
-  for (let index = 0; index < blocks.length; index++) {
-    const opening = titleOf(text, blocks[index] as Block);
-    if (opening === null) continue;
-    let misses = 0;
-    let last = 0;
-    for (let i = index; i < blocks.length && misses < 3; i++) {
-      const block = blocks[i] as Block;
-      const start = i === index ? opening : block.start;
-      if (i === index && start >= block.end) continue;
-      const { entries, number: reached } = entriesOf(text, { start, end: block.end }, last + 1);
-      last = reached ?? last;
-      if (!entries.length && block.kind === 'heading') break;
-      misses = entries.length ? 0 : misses + 1;
-      if (entries.length) used.add(i);
-      for (const entry of entries) read(text, entry, definitions, mismatches);
-      index = i;
+  let { misses, last } = before;
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i] as Block;
+    let { start } = block;
+    const opens = misses >= mostMisses;
+    if (opens) {
+      const opening = titleOf(text, block);
+      if (opening === null) continue;
+      misses = 0;
+      last = 0;
+      if (opening >= block.end) continue;
+      start = opening;
     }
+    const { entries, number: reached } = entriesOf(text, { start, end: block.end }, last + 1);
+    last = reached ?? last;
+    if (!entries.length && block.kind === 'heading') {
+      misses = mostMisses;
+      // It may be the title of another appendix.
+      if (!opens) i--;
+      continue;
+    }
+    misses = entries.length ? 0 : misses + 1;
+    if (entries.length) used.add(i);
+    for (const entry of entries) read(text, entry, definitions, mismatches);
   }
-  return { definitions, mismatches, blocks: used };
+  return { definitions, mismatches, blocks: used, state: misses >= mostMisses ? closed : { misses, last } };
 }
 
 /** Where the entries start behind the appendix's title: at the block's end for a title alone; null for any other block. */

@@ -1,6 +1,6 @@
 import type { Block } from '../newsletter/model.ts';
-import { findAppendix } from './appendix.ts';
-import { findCandidates, type Candidate } from './candidates.ts';
+import { closed, findAppendix, type AppendixState } from './appendix.ts';
+import { candidatesOf, type Candidate } from './candidates.ts';
 import { readEnumeration } from './enumeration.ts';
 import { readBracket, readLinked, type Reading } from './formsAfter.ts';
 import { readBefore } from './formsBefore.ts';
@@ -12,14 +12,29 @@ export interface FoundDefinitions {
   readonly mismatches: readonly CountMismatch[];
 }
 
+/** What a stretch of a text states, with what the stretch behind it and the search for uses need to know. */
+export interface StretchDefinitions extends FoundDefinitions {
+  /** The quoted words of every block, by its index. */
+  readonly candidates: readonly (readonly Candidate[])[];
+  /** State of an appendix that may go on behind it. */
+  readonly appendix: AppendixState;
+}
+
 /** Finds the definitions a reading text states; blocks and results are sorted by start. */
 export function findDefinitions(text: string, blocks: readonly Block[]): FoundDefinitions {
-  const appendix = findAppendix(text, blocks);
+  const { definitions, mismatches } = definitionsIn(text, blocks, closed);
+  return { definitions, mismatches };
+}
+
+/** Finds the definitions of a stretch of a text; `before` is the state of an appendix that may have begun in front of it. */
+export function definitionsIn(text: string, blocks: readonly Block[], before: AppendixState): StretchDefinitions {
+  const appendix = findAppendix(text, blocks, before);
+  const candidates = candidatesOf(text, blocks);
   const definitions: Definition[] = [...appendix.definitions];
   const mismatches: CountMismatch[] = [...appendix.mismatches];
-  for (const [index, block] of blocks.entries()) {
-    if (block.kind === 'jump' || block.kind === 'furniture' || appendix.blocks.has(index)) continue;
-    for (const candidate of findCandidates(text, block)) {
+  for (const [index, quoted] of candidates.entries()) {
+    if (quoted.length === 0 || appendix.blocks.has(index)) continue;
+    for (const candidate of quoted) {
       const found = readCandidate(text, blocks, index, candidate);
       if (found?.fit.kind === 'exact') definitions.push(toDefinition(candidate, found));
       else if (found?.fit.kind === 'short') {
@@ -30,7 +45,12 @@ export function findDefinitions(text: string, blocks: readonly Block[]): FoundDe
   }
   const byStart = (a: { range: { start: number } }, b: { range: { start: number } }): number =>
     a.range.start - b.range.start;
-  return { definitions: definitions.sort(byStart), mismatches: mismatches.sort(byStart) };
+  return {
+    definitions: definitions.sort(byStart),
+    mismatches: mismatches.sort(byStart),
+    candidates,
+    appendix: appendix.state,
+  };
 }
 
 /** The first form that fits; without one, a miscount that a strong form shows. */

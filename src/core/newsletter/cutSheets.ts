@@ -40,7 +40,8 @@ function rankOf(raw: string, start: number, end: number, widest: number): number
   const value = charClass[last] as number;
   const first = raw.charCodeAt(start);
   const bracketed = (first === 0xff08 || first === 0x28) && (last === 0xff09 || last === 0x29);
-  if (bracketed && end - start >= 4 && end - start <= 24) return Rank.Byline;
+  // （上接1版） stands behind the headline that it belongs to.
+  if (bracketed && end - start >= 4 && end - start <= 24) return raw[start + 1] === '上' ? Rank.Line : Rank.Byline;
   const before = charClass[raw.charCodeAt(end - 2)];
   if (value !== CharClass.Terminal && !(value === CharClass.Close && before === CharClass.Terminal)) return Rank.Line;
   return end - start < widest * 0.8 ? Rank.Paragraph : Rank.Sentence;
