@@ -43,7 +43,12 @@ const bundles = [
   {
     // Loaded when first needed, by both hosts: see src/vscode/onDemand.ts.
     ...common,
-    entryPoints: { 'glossary-parser': 'src/core/glossary/parse.ts', pinyin: 'src/core/features/pinyinInitials.ts' },
+    entryPoints: {
+      'docx-export': 'src/core/features/export/docx.ts',
+      'page-export': 'src/core/features/export/index.ts',
+      'glossary-parser': 'src/core/glossary/parse.ts',
+      pinyin: 'src/core/features/pinyinInitials.ts',
+    },
     outdir: 'dist/on-demand',
     outExtension: { '.js': '.cjs' },
     platform: 'browser',
@@ -53,12 +58,28 @@ const bundles = [
   },
   {
     ...common,
-    entryPoints: { preview: 'src/preview/main.ts', 'preview-styles': 'src/preview/styles/main.css' },
+    entryPoints: {
+      preview: 'src/preview/main.ts',
+      'preview-styles': 'src/preview/styles/main.css',
+      copy: 'src/preview/copy.ts',
+    },
     outdir: 'dist/preview',
     platform: 'browser',
     format: 'iife',
   },
+  {
+    // The page with its layouts, without what stands around it: exported web pages carry it inside.
+    ...common,
+    stdin: { contents: pageStyles(), resolveDir: 'src/preview/styles', loader: 'css' },
+    outfile: 'dist/preview/page.css',
+    sourcemap: false,
+  },
 ];
+
+function pageStyles() {
+  const layouts = readdirSync('src/preview/styles').filter((name) => !/^(?:main|chrome|page)\.css$/.test(name));
+  return ['page.css', ...layouts.sort()].map((name) => `@import './${name}';`).join('\n');
+}
 
 /** The built-in glossary as one compact file, read at activation: it would double the size of the bundle. */
 function writeBuiltinGlossary() {

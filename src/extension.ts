@@ -8,6 +8,7 @@ import { Detection } from './vscode/detection.ts';
 import { Diagnostics } from './vscode/diagnostics.ts';
 import { registerDocumentHighlights } from './vscode/documentHighlights.ts';
 import { registerDocumentSymbols } from './vscode/documentSymbols.ts';
+import { registerExports } from './vscode/export/register.ts';
 import { registerFoldingRanges } from './vscode/foldingRanges.ts';
 import { registerFormatting } from './vscode/formatting.ts';
 import { Glossaries } from './vscode/glossaries.ts';
@@ -32,6 +33,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const glossaries = new Glossaries(context.extensionUri, files, harvest, log);
   const analyses = new Analyses(glossaries);
   const scan = { analyses, glossaries, newsletters };
+  const preview = registerPreview(context, analyses, log);
+  const previewed = () => preview.activeDocument();
+  const { extensionUri, globalStorageUri: storageUri } = context;
   context.subscriptions.push(
     log,
     files,
@@ -53,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerRename(scan, files),
     registerLanguageModelTools(analyses, glossaries),
     registerCommands(scan, files),
-    registerPreview(context, analyses, log),
+    preview,
+    registerExports({ analyses, onDemand, extensionUri, storageUri, log, previewed }),
   );
 }

@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
+import type * as docxExport from '../core/features/export/docx.ts';
+import type * as pageExport from '../core/features/export/index.ts';
 import type * as pinyin from '../core/features/pinyinInitials.ts';
 import type * as glossaryParser from '../core/glossary/parse.ts';
 
 /** What is bundled by itself (esbuild.mjs) and loaded when first needed. */
 interface Modules {
+  readonly 'docx-export': typeof docxExport;
   readonly 'glossary-parser': typeof glossaryParser;
+  readonly 'page-export': typeof pageExport;
   readonly pinyin: typeof pinyin;
 }
 

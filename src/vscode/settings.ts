@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LookupContext } from '../core/glossary/model.ts';
+import type { ExportLayout } from '../core/features/export/page.ts';
 import type { RepairOptions } from '../core/features/repair.ts';
 import type { RewrapOptions } from '../core/features/rewrap.ts';
 import type { LintProfile } from '../core/lint/rule.ts';
@@ -86,6 +87,16 @@ export function repairOptions(scope?: Scope): RepairOptions {
 /** Setting `repair.confirmAbove`: a repair of more places is shown before it is made. */
 export function confirmAbove(scope?: Scope): number {
   return read('repair.confirmAbove', 1000, scope);
+}
+
+/** Setting `export.layout`. */
+export function exportLayout(scope?: Scope): ExportLayout {
+  return read<ExportLayout>('export.layout', 'newspaper', scope);
+}
+
+/** Setting `export.dropFurniture`: whether exports leave out date, page number and editors. */
+export function dropsFurniture(scope?: Scope): boolean {
+  return read('export.dropFurniture', false, scope);
 }
 
 /** Settings `rewrap.*`: the column that a document is wrapped to. */

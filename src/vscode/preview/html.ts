@@ -53,12 +53,14 @@ function texts(): PreviewTexts {
   };
 }
 
-function newNonce(): string {
+/** A nonce for one page. */
+export function newNonce(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(24));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function escapeHtml(text: string): string {
+/** Text as HTML shows it, in elements and in attributes. */
+export function escapeHtml(text: string): string {
   const names: Readonly<Record<string, string>> = {
     '&': '&amp;',
     '<': '&lt;',

@@ -22,19 +22,25 @@ const actionCommands: Readonly<Record<string, Action>> = {
   'policyNewsletter.preview.zoomReset': 'zoomReset',
 };
 
+/** The registered preview, as other parts see it. */
+export interface PreviewRegistration extends vscode.Disposable {
+  /** The document of the preview the person works in. */
+  activeDocument(): vscode.TextDocument | undefined;
+}
+
 /** The editable preview: panels, commands, restoration after a reload. */
 export function registerPreview(
   context: vscode.ExtensionContext,
   analyses: Analyses,
   log: vscode.LogOutputChannel,
-): vscode.Disposable {
+): PreviewRegistration {
   const previews = new Previews(context.extensionUri, analyses, log);
   const open = (column: vscode.ViewColumn) => async (given?: unknown) => {
     const document = await documentFor(given);
     if (document) await previews.open(document, column);
     else void vscode.window.showInformationMessage(vscode.l10n.t('Open a policy newsletter first.'));
   };
-  return vscode.Disposable.from(
+  const registered = vscode.Disposable.from(
     previews,
     vscode.commands.registerCommand('policyNewsletter.openPreview', open(vscode.ViewColumn.Active)),
     vscode.commands.registerCommand('policyNewsletter.openPreviewToSide', open(vscode.ViewColumn.Beside)),
@@ -43,6 +49,7 @@ export function registerPreview(
       vscode.commands.registerCommand(id, () => previews.perform(action)),
     ),
   );
+  return { activeDocument: () => previews.active?.document, dispose: () => void registered.dispose() };
 }
 
 async function documentFor(given: unknown): Promise<vscode.TextDocument | undefined> {

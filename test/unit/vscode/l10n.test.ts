@@ -23,13 +23,19 @@ function isTranslated(node: ts.Node): boolean {
   return template !== undefined && node.pos >= template.pos && node.end <= template.end;
 }
 
+/** The name of a font, which is the same in every language: what the core passes to its helper `font`. */
+function isFontName(node: ts.Node): boolean {
+  const call = node.parent;
+  return ts.isStringLiteralLike(node) && ts.isCallExpression(call) && call.expression.getText() === 'font';
+}
+
 /** All templates in a folder that reach people: what is passed to `l10n.t`, and in the core every text. */
 function templates(folder: string, everyText: boolean): Set<string> {
   const found = new Set<string>();
   for (const path of sources(folder)) {
     const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
     const visit = (node: ts.Node): void => {
-      if (ts.isImportDeclaration(node) || (everyText && ts.isThrowStatement(node))) return;
+      if (ts.isImportDeclaration(node) || (everyText && (ts.isThrowStatement(node) || isFontName(node)))) return;
       if (ts.isStringLiteralLike(node) && (isTranslated(node) || (everyText && looksLikeText(node.text)))) {
         found.add(node.text);
       }

@@ -1,0 +1,45 @@
+import type { ExportLayout } from './page.ts';
+
+/**
+ * What the preview takes from the editor's theme, as ink on paper, and what no page of a file needs: room below to scroll into. The
+ * lines under a paper's name are not set like the name.
+ */
+const paper = `
+:root {
+  color-scheme: light;
+  --vscode-editor-foreground: #000;
+  --vscode-editor-background: #fff;
+  --vscode-sideBar-background: #fff;
+  --vscode-descriptionForeground: #333;
+  --vscode-panel-border: #777;
+}
+#page .page { min-height: 0; unicode-bidi: isolate; }
+body:not([data-layout='official']) #page .page { padding-bottom: 4em; }
+#page .issue {
+  margin: 0; padding: 0; border: 0; color: inherit; font: inherit; letter-spacing: 0; text-align: center; text-indent: 0;
+}
+#page .distribution { padding: 0; text-align: start; }
+.block:not(.distribution) + .distribution { margin-top: 1.2em; }
+@media print {
+  #page .page { width: auto; max-width: none; padding: 0; box-shadow: none; orphans: 2; widows: 2; }
+  #page .heading { break-after: avoid; }
+  #page .block:first-child { margin-top: 0; }
+  #page .table { overflow: visible; white-space: pre-wrap; }
+}
+`;
+
+/** GB/T 9704-2012, 5.2: margins of A4; 7.5: the page number between dashes, outside. */
+const officialSheet = `
+@page { size: A4; margin: 37mm 26mm 35mm 28mm; }
+@page :right { @bottom-right { content: '— ' counter(page) ' —'; font: 14pt SimSun, serif; padding-right: 1em; } }
+@page :left { @bottom-left { content: '— ' counter(page) ' —'; font: 14pt SimSun, serif; padding-left: 1em; } }
+`;
+
+const newspaperSheet = `
+@page { size: A4; margin: 20mm; }
+`;
+
+/** What an exported page has besides the styles of the preview. */
+export function paperStyles(layout: ExportLayout): string {
+  return (paper + (layout === 'official' ? officialSheet : newspaperSheet)).trimStart();
+}
