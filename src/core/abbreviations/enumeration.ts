@@ -51,7 +51,8 @@ export function readEnumeration(
   const between = text.slice(quoted.end, Math.min(first.at, block.end));
   if (/[“”]/.test(between.slice(1)) || (between.match(/。/g)?.length ?? 0) > 1) return null;
   // Headings that follow somewhere behind the term belong to the document, not to the term.
-  if (first.block !== index && !/^[^，。；]{0,12}[：:。]?\s*$/.test(between)) return null;
+  const isHeading = first.block !== index && !/[是要，]$/.test(first.style.mark(0));
+  if (isHeading && !/^[^，。；]{0,12}[：:。]?\s*$/.test(between)) return null;
   const members = collect(text, blocks, first);
   if (members.length < 2) return null;
   const items = members.map((member) => memberTitle(text, member));

@@ -132,7 +132,7 @@ function countedParts(plain: string): CountedPart[] {
   }
   const first = starts[0];
   // 多姿多彩, 万企兴万村 count nothing; 千万工程 (千村示范、万村整治) at least names what is listed.
-  if (!first || (starts.every((start) => start.count === null) && !/^[百千万]{2}|^[Nn\d几]/.test(plain))) return [];
+  if (!first || (starts.every((start) => start.count === null) && !/^[百千万]{2}|^[Nn几]/.test(plain))) return [];
   return starts.map((start, i) => ({
     term: plain.slice(i ? start.at : 0, starts[i + 1]?.at ?? plain.length).replace(/[、，；,+＋]+$/, ''),
     count: start.count,

@@ -23,6 +23,12 @@ export function isNumeric(term: string): boolean {
   return parseNumericTerm(term) !== null;
 }
 
+/** True where only 一 counts (一校一策): the phrase says itself what it means. */
+export function isSetPhrase(term: string): boolean {
+  const numeric = parseNumericTerm(term);
+  return numeric?.kind === 'counted' && numeric.parts.every((part) => part.count === 1);
+}
+
 /** True for a sum of counted parts: 三美两清一更新, “1+3+N”. */
 export function isComposite(term: string): boolean {
   return (parseNumericTerm(term)?.parts.length ?? 0) > 1;

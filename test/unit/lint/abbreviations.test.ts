@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Sense } from '../../../src/core/glossary/model.ts';
 import { formatMessage } from '../../../src/core/lint/message.ts';
 import { assertFinds, fixed, layer, lintWith } from './support.ts';
 
@@ -73,6 +74,18 @@ describe('abbreviation/unexplained', () => {
   it('has no explanation to insert where no glossary knows the term', () => {
     const linted = assertFinds(code, '　　青禾镇推行“⟦五联五促⟧”机制，居民都说好。');
     assert.deepEqual(fixed(linted), {});
+  });
+
+  it('is silent about set phrases that unfold themselves, and about what has one national meaning only', () => {
+    assertFinds(code, '　　青禾镇推行“一户一策”帮扶，落实“20条”举措，居民都说好。');
+    const items = ['听证会', '协调会', '评议会'];
+    const national = { items, scope: 'national' } as const;
+    const builtin = (senses: readonly Sense[]) => [layer('builtin', [{ term: '三会', senses }])];
+    const text = '　　青禾镇推行“三会”制度，居民都说好。';
+    assertFinds(code, text, builtin([national]));
+    const town = { items, scope: 'town', place: '青禾镇' } as const;
+    assertFinds(code, text.replace('三会', '⟦三会⟧'), builtin([town]));
+    assertFinds(code, text.replace('三会', '⟦三会⟧'), builtin([national, town]));
   });
 
   it('is silent where the document explains the term, and about words that only look like one', () => {

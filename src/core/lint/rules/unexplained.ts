@@ -1,10 +1,11 @@
 import type { Block } from '../../newsletter/model.ts';
+import type { Glossary } from '../../glossary/model.ts';
 import type { ExplainedBy } from '../../abbreviations/model.ts';
 import { expansionText } from '../../features/expansionText.ts';
 import { explain } from '../../features/explanation.ts';
 import type { Fix } from '../model.ts';
 import type { LintContext, Rule } from '../rule.ts';
-import { firstUses, isNumeric, quotesAround } from '../terms.ts';
+import { firstUses, isNumeric, isSetPhrase, quotesAround } from '../terms.ts';
 
 /** How many senses are offered as a fix. */
 const mostSenses = 3;
@@ -37,11 +38,20 @@ function messageFor(explainedBy: ExplainedBy): string {
     : '“{0}” is explained in a glossary, but not in this document';
 }
 
-/** A quoted numeric term that the document itself never explains. A use in the running text is preferred to one in a heading. */
+/** True for a term that every reader is expected to know: one meaning only, and that a national one (两个维护, 一带一路). */
+function isCommonKnowledge(term: string, glossary: Glossary): boolean {
+  const [sense, ...others] = glossary.lookup(term);
+  return sense?.layer.kind === 'builtin' && others.length === 0 && sense.sense.scope === 'national';
+}
+
+/**
+ * A quoted numeric term that the document itself never explains. A use in the running text is preferred to one in a heading.
+ * Set phrases that unfold themselves (一校一策) and what everybody knows are left alone.
+ */
 export const unexplained: Rule = {
   code: 'abbreviation/unexplained',
   defaultSeverity: 'hint',
-  check({ reading: { text }, newsletter: { blocks }, terms }, report) {
+  check({ reading: { text }, newsletter: { blocks }, terms, glossary }, report) {
     const inHeading = (offset: number) => blocks[blockAt(blocks, offset)]?.kind === 'heading';
     const bare = terms.filter((use) => {
       if (use.explainedBy === 'document') return false;
@@ -51,7 +61,8 @@ export const unexplained: Rule = {
     const running = new Map(firstUses(bare, (use) => !inHeading(use.start)).map((use) => [use.term, use]));
     for (const use of firstUses(bare, () => true)) {
       // What no one explains is a use only because its numeral counts; a glossary also knows other terms.
-      if (use.explainedBy !== null && !isNumeric(use.term)) continue;
+      if (use.explainedBy === null ? isSetPhrase(use.term) : !isNumeric(use.term)) continue;
+      if (use.explainedBy === 'builtin' && isCommonKnowledge(use.term, glossary)) continue;
       const place = running.get(use.term) ?? use;
       report(place, { message: messageFor(use.explainedBy), args: [use.term] }, { data: { term: use.term } });
     }
