@@ -29,6 +29,14 @@ describe('a composite from its parts', () => {
     );
   });
 
+  it('does without a part that no number counts', () => {
+    assert.deepEqual(
+      compose('三微三美多节点')?.parts?.map((part) => part.term),
+      ['三微', '三美'],
+    );
+    assert.equal(compose('多点多面'), null);
+  });
+
   it('is null unless every part is known, and for what is no composite', () => {
     for (const term of ['三微五美', '三微', '十四五', '', '一体化']) assert.equal(compose(term), null);
   });
