@@ -1,6 +1,6 @@
 import type { ReadingText } from '../text/readingText.ts';
 import type { RawBlock } from './blocks.ts';
-import { isAuthor, lineAt } from './fixedLines.ts';
+import { isAuthor, isPlaceAndName, lineAt } from './fixedLines.ts';
 import type { Lines } from './lines.ts';
 
 /** Longest byline behind a sentence, brackets included, in UTF-16 code units. */
@@ -12,7 +12,7 @@ export function cutInlineBylines(reading: ReadingText, lines: Lines, blocks: Raw
   for (let i = blocks.length - 1; i >= 0; i--) {
     const block = blocks[i] as RawBlock;
     if (block.kind !== 'paragraph' || !'）)'.includes(text[block.end - 1] ?? '。')) continue;
-    const start = bylineStart(text, block);
+    const start = bylineStart(reading, block);
     if (start < 0) continue;
     const line = Math.max(block.from, lineAt(lines, reading.toRaw(start)));
     blocks.splice(i + 1, 0, { ...block, kind: 'byline', start, from: line, marker: null, odds: 0 });
@@ -22,11 +22,14 @@ export function cutInlineBylines(reading: ReadingText, lines: Lines, blocks: Raw
 }
 
 /** Where the byline at the end of a paragraph starts, or -1. */
-function bylineStart(text: string, block: RawBlock): number {
+function bylineStart(reading: ReadingText, block: RawBlock): number {
+  const { raw, text } = reading;
   const from = Math.max(block.start + 1, block.end - longest);
   let open = block.end - 2;
   while (open >= from && !'（(）)'.includes(text[open] as string)) open--;
   if (open < from || !'（('.includes(text[open] as string)) return -1;
   if (!'。！？”…'.includes(text[open - 1] as string)) return -1;
-  return isAuthor(text.slice(open + 1, block.end - 1)) ? open : -1;
+  if (isAuthor(text.slice(open + 1, block.end - 1))) return open;
+  const printed = raw.slice(reading.toRaw(open), reading.toRaw(block.end, 'before')).replace(/[\r\n]+/gu, '');
+  return isPlaceAndName(printed) ? open : -1;
 }

@@ -58,13 +58,21 @@ export function goesOn(page: PageEvidence, i: number, afterFirst: boolean): numb
 
 /** A line that stops short of the column ends its paragraph, unless what follows could not be broken to fill it. */
 function slackOdds(slack: number, lines: Lines, i: number): number {
+  if (slack < -3) return -4;
   if (slack <= 3) return 0;
+  if (slack <= firstWord(lines, i)) return -0.5;
   if (slack <= 6) {
-    const first = lines.head[i];
-    if (first === CharClass.Digit || first === CharClass.Latin) return -0.5;
     return slack === 4 ? -2 : slack === 5 ? -3 : -4.5;
   }
   return slack > 12 ? -12 : -7.5;
+}
+
+/** Width of the number or word of Latin script that opens a line, and what surely stands around it; 0 where there is none. */
+function firstWord({ raw, start, end, head }: Lines, i: number): number {
+  if (head[i] !== CharClass.Digit && head[i] !== CharClass.Latin) return 0;
+  let at = start[i] as number;
+  while (at < (end[i] as number) && raw.charCodeAt(at) > 0x20 && raw.charCodeAt(at) < 0x7f) at++;
+  return at - (start[i] as number) + 3;
 }
 
 /** A pair of marks that is open across the line break speaks for going on. */
@@ -168,6 +176,7 @@ export function headingGoesOn(page: PageEvidence, i: number): number {
   if (flags & LineFlag.Sentence) odds -= flags & LineFlag.Remainder ? 7 : 4;
   if (flags & LineFlag.Label) odds -= 2;
   odds += boldOdds(flags, lines.flags[i - 1] as number);
+  if (page.markers[i - 1]?.kind === 'question' && tail !== CharClass.Terminal) odds += 5;
   odds += unitOdds(page, i);
   const width = lines.width[i] as number;
   const before = lines.width[i - 1] as number;
@@ -257,7 +266,9 @@ export function tailEvidence(lines: Lines, i: number): number {
   if (tail === CharClass.Terminal) {
     const last = classOfLast(lines, i) as string;
     if (charClass[last.charCodeAt(0)] === CharClass.Close) return -1.2;
-    return '？?'.includes(last) ? 1.2 : '！!'.includes(last) ? 0.6 : -7;
+    if ('？?'.includes(last)) return 1.2;
+    const long = (lines.flags[i] as number) & LineFlag.Comma && (lines.width[i] as number) > 24;
+    return '！!'.includes(last) ? (long ? -2 : 0.6) : -7;
   }
   if (tail === CharClass.Comma) return -3.5;
   if (tail === CharClass.Semicolon) return -7;
@@ -273,6 +284,8 @@ function widthEvidence(lines: Lines, layout: Layout, i: number, numbered: boolea
   // Where indents are lost, first lines of paragraphs stop two cells short too.
   if (layout.indent === 'lost' && slack >= 3 && slack <= 5) return numbered ? -0.8 : -0.3;
   if (slack >= 2) return slack >= 4 ? 1.2 : 0.7;
+  // Only headlines run over the column.
+  if (slack <= -4) return 1;
   return numbered ? -0.6 : -1.8;
 }
 

@@ -41,7 +41,9 @@ const distribution = /^(?:[主抄分呈]?[报送]|[报发分]送|印?发)[：:]/
 /** （共印60份） under it. */
 const copies = /^[（(]?(?:共印|印数[：:]?)\d{1,5}份?[）)]?$/u;
 const organ =
-  /(?:政府|委员会|办公室|党委|党工委|办事处|中心|居委会?|村委会?|局|指挥部|领导小组|支部|总支|学校|公司|协会|联合会|编辑部|办|站|所|院|队|会|社区|村|街道|镇|区|市|省)$/u;
+  /(?:政府|委员会|办公室|党委|党工委|办事处|中心|居委会?|村委会?|局|指挥部|领导小组|支部|总支|学校|公司|协会|联合会|编辑部|镇|区|市|省)$/u;
+/** What else may stand in the brackets of a byline or sign a page. */
+const smallOffice = /(?:办|站|所|院|队|会|社|社区|村|街道)$/u;
 
 /** Finds jump lines, bylines, page furniture and signatures by what they say. Cuts inline jump lines off their lines. */
 export function findFixedLines(lines: Lines, layout: Layout): FixedLines {
@@ -98,7 +100,7 @@ function isByline(lines: Lines, i: number, text: string): boolean {
   const bracketed = /^[（(][^（）()]+[）)]$/u.test(text);
   if (bracketed) {
     const inner = text.slice(1, -1);
-    if (isAuthor(inner)) return !continues(lines, i);
+    if (isAuthor(inner) || isPlaceAndName(lines.raw.slice(lines.start[i], lines.end[i]))) return !continues(lines, i);
     if (/[。！？；]/u.test(inner) || date.test(inner)) return false;
     return /^\p{Script=Han}{2,3}$/u.test(inner) && !continues(lines, i) && (lines.width[i] as number) <= 16;
   }
@@ -108,10 +110,19 @@ function isByline(lines: Lines, i: number, text: string): boolean {
   return length <= 16 && office.test(lines.raw.slice(lines.start[i], lines.end[i]));
 }
 
+const isOffice = (text: string) => organ.test(text) || smallOffice.test(text);
+
 /** True for what stands in the brackets of a byline: who wrote the article, or the office it comes from. */
 export function isAuthor(inner: string): boolean {
   if (/[。！？；，]/u.test(inner) || date.test(inner)) return false;
-  return author.test(inner) || (inner.length <= 14 && organ.test(inner));
+  return author.test(inner) || (inner.length <= 14 && isOffice(inner));
+}
+
+/** （育才小学 文静）: an office or place, a space, a name. */
+export function isPlaceAndName(bracketed: string): boolean {
+  return /^[（(][^（）()。！？；，、：\d]{2,14}[ \u3000\u00a0]+\p{Script=Han}[ \u3000\u00a0]?\p{Script=Han}{1,3}[）)]$/u.test(
+    bracketed,
+  );
 }
 
 /** True where the line before breaks off in a sentence, so that this one cannot stand by itself. */
@@ -150,7 +161,8 @@ function markIssuer(lines: Lines, kind: Uint8Array): void {
   for (let i = 1; i < Math.min(topLines, lines.count); i++) {
     if (kind[i - 1] !== Fixed.Issue || kind[i] || (lines.width[i] as number) > 60) continue;
     const text = plainText(lines, i);
-    if (date.test(text) || organ.test(text.replace(/(?:主办|编印?|印)$/u, ''))) kind[i] = Fixed.Issue;
+    if (date.test(text) || organ.test(text.replace(/(?:主办|编印?|印)$/u, '')) || /(?:主办|编印?)$/u.test(text))
+      kind[i] = Fixed.Issue;
   }
 }
 
@@ -166,7 +178,7 @@ function markFoot(lines: Lines, kind: Uint8Array): void {
   if (last < 2 || kind[last] || lines.tail[last - 1] !== CharClass.Terminal || (lines.width[last] as number) > 40)
     return;
   if ((lines.flags[last] as number) & (LineFlag.Comma | LineFlag.Sentence)) return;
-  if (organ.test(plainText(lines, last))) kind[last] = Fixed.Signature;
+  if (isOffice(plainText(lines, last))) kind[last] = Fixed.Signature;
 }
 
 /** A date that stands alone is a signature's; the short lines without a mark in front of it are who signs. */

@@ -34,13 +34,13 @@ function kickerOdds(text: string, lines: Lines, blocks: readonly RawBlock[], i: 
   const headline = blocks[i + 1] as RawBlock;
   const own = text.slice(block.start, block.end).replace(/\s/gu, '');
   const length = headline.end - headline.start;
-  let odds = -1;
+  let odds = -1.5;
   if (says.test(own)) odds += 3;
   if (column.test(own)) odds += 2;
   if (own.length <= 8) odds += 0.7;
   if (own.length < length) odds += 0.5;
   else odds -= 1.5;
-  const bold = (each: RawBlock) => (lines.flags[each.from] as number) & (LineFlag.Bold | LineFlag.Doubled);
+  const bold = (each: RawBlock) => (lines.flags[each.from] as number) & LineFlag.Bold;
   if (bold(headline) && !bold(block)) odds += 2;
   else if (bold(block) && !bold(headline)) odds -= 3;
   const sections = blocks.slice(i + 2).filter((each) => each.kind === 'heading' && !each.marker);
@@ -51,8 +51,7 @@ function kickerOdds(text: string, lines: Lines, blocks: readonly RawBlock[], i: 
 
 /** Headings of one rank are mostly set alike: as many lines, about as long. */
 function isLike(lines: Lines, a: RawBlock, b: RawBlock): boolean {
-  const bold = LineFlag.Bold;
+  if (a.to > a.from && b.to > b.from) return true;
   if (a.to - a.from !== b.to - b.from) return false;
-  if (((lines.flags[a.from] as number) & bold) !== ((lines.flags[b.from] as number) & bold)) return false;
   return Math.abs((lines.width[a.from] as number) - (lines.width[b.from] as number)) <= 6;
 }

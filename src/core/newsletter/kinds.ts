@@ -16,8 +16,7 @@ export function refineKinds(text: string, lines: Lines, blocks: RawBlock[]): voi
   let underHeadline = false;
   for (const [i, block] of blocks.entries()) {
     if (block.kind === 'heading' && isVerse(text, lines, blocks, i)) block.kind = 'verse';
-    if (block.kind === 'paragraph' && captionStart.test(text.slice(block.start, block.start + 12)))
-      block.kind = 'caption';
+    if (isCaption(text, block)) block.kind = 'caption';
     if (underHeadline && isSubtitle(text, block)) block.kind = 'subhead';
     // Authors and jump lines stand between a headline and its subtitle.
     if (block.kind === 'heading') underHeadline = !block.marker;
@@ -51,6 +50,13 @@ function isSubtitle(text: string, block: RawBlock): boolean {
   const own = text.slice(block.start, block.end);
   if (/[。；！？]/u.test(own) || own.length > 60) return false;
   return block.marker?.kind === 'dash' || occasion.test(own);
+}
+
+/** 图为…, or a short line behind ▲ that is no sentence. */
+function isCaption(text: string, { kind, start, end }: RawBlock): boolean {
+  if (kind !== 'paragraph' && kind !== 'heading') return false;
+  if (captionStart.test(text.slice(start, start + 12))) return true;
+  return '▲▼△'.includes(text[start] as string) && end - start <= 40 && !/[。；]/u.test(text.slice(start, end));
 }
 
 const issuing: ReadonlySet<string> = new Set(['furniture', 'signature', 'masthead']);

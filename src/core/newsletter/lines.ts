@@ -175,7 +175,7 @@ function scanLine(lines: Lines, raw: string, from: number, number: number, blank
 }
 
 /** What a mark inside a line tells about it; `width` is that of the text up to and with the mark. */
-function insideMark(value: number, code: number, width: number): number {
+export function insideMark(value: number, code: number, width: number): number {
   if (value === CharClass.Terminal) return width <= 8 ? LineFlag.Sentence | LineFlag.Remainder : LineFlag.Sentence;
   if (value === CharClass.Colon) return width <= 18 ? LineFlag.Label : 0;
   if (code !== 0xff0c) return 0;

@@ -1,6 +1,6 @@
 import { findDoubled } from '../repair/doubled.ts';
 import { CharClass, charClass, classWidth } from '../text/charClass.ts';
-import { LineFlag, type Lines } from './lines.ts';
+import { insideMark, LineFlag, type Lines } from './lines.ts';
 
 /** Finds the overprinted runs of a line and measures it again as it reads without them. */
 export function markDoubled(lines: Lines, at: number): void {
@@ -16,12 +16,37 @@ export function markDoubled(lines: Lines, at: number): void {
 function setDoubled(lines: Lines, at: number, removed: number[]): void {
   const length = (lines.end[at] as number) - (lines.start[at] as number);
   lines.doubled.set(at, removed);
-  let width = lines.width[at] as number;
-  for (const offset of removed) width -= classWidth[charClass[lines.raw.charCodeAt(offset)] as number] as number;
-  lines.width[at] = width;
+  measure(lines, at, removed);
   const bold = removed.length * 2 >= length * 0.5 ? LineFlag.Bold : 0;
   const how = isLead(lines, at, removed) ? LineFlag.BoldStart : bold;
   lines.flags[at] = (lines.flags[at] as number) | LineFlag.Doubled | how;
+}
+
+/** Width of a line, and the marks inside it, as it reads. */
+function measure(lines: Lines, at: number, removed: readonly number[]): void {
+  const { raw } = lines;
+  let width = 0;
+  let flags = (lines.flags[at] as number) & ~(LineFlag.Sentence | LineFlag.Comma | LineFlag.Label | LineFlag.Remainder);
+  let next = 0;
+  let previous = -1;
+  let previousClass = -1;
+  for (let i = lines.start[at] as number; i < (lines.end[at] as number); i++) {
+    if (removed[next] === i) {
+      next++;
+      continue;
+    }
+    const code = raw.charCodeAt(i);
+    const value = charClass[code] as number;
+    if (value === CharClass.Space) continue;
+    if (previousClass >= CharClass.Terminal && previousClass <= CharClass.Comma) {
+      flags |= insideMark(previousClass, previous, width);
+    }
+    width += classWidth[value] as number;
+    previous = code;
+    previousClass = value;
+  }
+  lines.width[at] = width;
+  lines.flags[at] = flags;
 }
 
 /** True where the overprinted run ends with its sentence, and the line goes on in plain print. */
