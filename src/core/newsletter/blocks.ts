@@ -156,7 +156,7 @@ function endOfLine(lines: Lines, span: Span, line: number): number {
 /** What stands between two lines of one block: nothing is read there, but a space between words of Latin script. */
 function joinLines(lines: Lines, layout: Layout, span: Span, i: number, into: RepairTable): void {
   const { raw, pageBreaks } = lines;
-  if (span.kind === 'verse' || (span.kind === 'heading' && !isWrappedTitle(lines, layout, i))) return;
+  if (span.kind === 'verse' || (span.kind === 'heading' && !isWrappedTitle(lines, layout, span, i))) return;
   const start = endOfLine(lines, span, i - 1);
   const end = lines.start[i] as number;
   const before = charClass[raw.charCodeAt(start - 1)];
@@ -171,10 +171,13 @@ function joinCode(span: Span, pageBreak: boolean): RepairCode {
   return span.kind === 'heading' ? 'repair/split-title' : 'repair/wrapped-line';
 }
 
-/** A title that fills its line and goes on shorter was wrapped; lines of one length are a couplet and stay. */
-function isWrappedTitle(lines: Lines, layout: Layout, i: number): boolean {
+/** A title that fills its line and goes on shorter was wrapped, and so were two lines of unlike length; a couplet stays. */
+function isWrappedTitle(lines: Lines, layout: Layout, { from, to }: Span, i: number): boolean {
   const column = layout.column[i] as number;
   const before = lines.width[i - 1] as number;
   const width = lines.width[i] as number;
-  return column > 0 && before >= column - 3 && Math.abs(before - width) > 2;
+  if (column > 0 && before >= column - 3 && Math.abs(before - width) > 2) return true;
+  const tail = lines.tail[i - 1] as number;
+  const broken = tail === CharClass.Wide || tail === CharClass.Radical || tail === CharClass.Digit;
+  return broken && i - from === 1 && to === i && Math.abs(before - width) > 4;
 }

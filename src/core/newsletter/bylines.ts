@@ -14,6 +14,10 @@ export function cutInlineBylines(reading: ReadingText, lines: Lines, blocks: Raw
     if (block.kind !== 'paragraph' || !'）)'.includes(text[block.end - 1] ?? '。')) continue;
     const start = bylineStart(reading, block);
     if (start < 0) continue;
+    if (start === block.start) {
+      block.kind = 'byline';
+      continue;
+    }
     const line = Math.max(block.from, lineAt(lines, reading.toRaw(start)));
     blocks.splice(i + 1, 0, { ...block, kind: 'byline', start, from: line, marker: null, odds: 0 });
     block.end = start;
@@ -21,14 +25,14 @@ export function cutInlineBylines(reading: ReadingText, lines: Lines, blocks: Raw
   }
 }
 
-/** Where the byline at the end of a paragraph starts, or -1. */
+/** Where the byline at the end of a paragraph starts, or -1; a wrapped byline may be all of it. */
 function bylineStart(reading: ReadingText, block: RawBlock): number {
   const { raw, text } = reading;
-  const from = Math.max(block.start + 1, block.end - longest);
+  const from = Math.max(block.start, block.end - longest);
   let open = block.end - 2;
   while (open >= from && !'（(）)'.includes(text[open] as string)) open--;
   if (open < from || !'（('.includes(text[open] as string)) return -1;
-  if (!'。！？”…'.includes(text[open - 1] as string)) return -1;
+  if (open > block.start && !'。！？”…'.includes(text[open - 1] as string)) return -1;
   if (isAuthor(text.slice(open + 1, block.end - 1))) return open;
   const printed = raw.slice(reading.toRaw(open), reading.toRaw(block.end, 'before')).replace(/[\r\n]+/gu, '');
   return isPlaceAndName(printed) ? open : -1;

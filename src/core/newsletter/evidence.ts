@@ -239,7 +239,14 @@ export function headingEvidence({ lines, layout, fixed }: PageEvidence, marker: 
   if (flags & LineFlag.Comma && !marker) odds -= 1;
   if (flags & LineFlag.Label && !marker) odds -= isLabelled(lines, i) ? 6 : 1;
   if (flags & LineFlag.BoldStart) odds -= 6;
+  if (isCaptionStart(lines, i)) odds -= 5;
   return odds;
+}
+
+/** 图为… */
+function isCaptionStart({ raw, start }: Lines, i: number): boolean {
+  const at = start[i] as number;
+  return raw.charCodeAt(at) === 0x56fe && raw.charCodeAt(at + 1) === 0x4e3a;
 }
 
 /** The first line of a page is mostly a headline, and so is the line behind a byline. */
@@ -268,7 +275,9 @@ export function tailEvidence(lines: Lines, i: number): number {
     if (charClass[last.charCodeAt(0)] === CharClass.Close) return -1.2;
     if ('？?'.includes(last)) return 1.2;
     const long = (lines.flags[i] as number) & LineFlag.Comma && (lines.width[i] as number) > 24;
-    return '！!'.includes(last) ? (long ? -2 : 0.6) : -7;
+    // 您好！ greets.
+    const short = (lines.width[i] as number) <= 8;
+    return '！!'.includes(last) ? (long ? -2 : short ? -3 : 0.6) : -7;
   }
   if (tail === CharClass.Comma) return -3.5;
   if (tail === CharClass.Semicolon) return -7;

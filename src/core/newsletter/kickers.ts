@@ -36,7 +36,7 @@ function kickerOdds(text: string, lines: Lines, blocks: readonly RawBlock[], i: 
   const length = headline.end - headline.start;
   let odds = -1.5;
   if (says.test(own)) odds += 3;
-  if (column.test(own)) odds += 2;
+  if (column.test(own)) odds += 3;
   if (own.length <= 8) odds += 0.7;
   if (own.length < length) odds += 0.5;
   else odds -= 1.5;

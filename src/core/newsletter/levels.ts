@@ -101,16 +101,27 @@ function numberedLevel({ marker }: Draft, chapters: boolean): HeadingLevel | nul
   }
 }
 
-/** True where some unnumbered headings are overprinted and others are not: then overprinting marks the headlines. */
+/**
+ * True where some unnumbered headings are overprinted and others are not: then overprinting marks the headlines. Where headings
+ * are overprinted in part it came about by accident.
+ */
 function boldSetsApart(drafts: readonly Draft[]): boolean {
   let bold = false;
   let plain = false;
+  let boldFirst = false;
+  let closed = false;
   for (const draft of drafts) {
-    if (draft.block.kind !== 'heading' || draft.marker) continue;
-    if (draft.bold) bold = true;
-    else plain = true;
+    const { kind } = draft.block;
+    if (kind === 'byline' || kind === 'jump') closed = true;
+    if (kind !== 'heading' || draft.marker) continue;
+    if (draft.partlyBold) return false;
+    if (draft.bold) {
+      boldFirst ||= !plain;
+      bold = true;
+    } else plain = true;
   }
-  return bold && plain;
+  // Overprinted sections under one plain headline tell nothing.
+  return bold && plain && (boldFirst || closed);
 }
 
 function isArticle(drafts: readonly Draft[], i: number, state: ArticleState, boldTells: boolean): boolean {

@@ -20,6 +20,8 @@ export interface Draft {
   readonly marker: Marker | null;
   /** A heading that is overprinted from end to end. */
   readonly bold: boolean;
+  /** A heading that is overprinted, but not from end to end. */
+  readonly partlyBold: boolean;
   /** A paragraph that breaks off inside a sentence. */
   readonly open: boolean;
   /** What the outline calls a heading or a lead; empty for others. */
@@ -80,10 +82,12 @@ function draftOf(text: string, lines: Lines, raw: RawBlock, lead: Lead | undefin
     ...(marker && marker.kind !== 'hash' ? { marker: text.slice(raw.start, skipMarker(text, raw)).trim() } : {}),
     ...(raw.kind === 'jump' ? { jump: readJump(text.slice(raw.start, raw.end)) } : {}),
   };
+  const bold = heading && isOverprinted(lines, raw);
   return {
     block,
     marker,
-    bold: heading && isOverprinted(lines, raw),
+    bold,
+    partlyBold: heading && !bold && lines.doubled.has(raw.from),
     open: !'。！？：；”’）…'.includes(text[raw.end - 1] ?? '。'),
     title: heading ? titleOf(text, raw) : lead ? titleOf(text, lead.range) : '',
   };
