@@ -12,6 +12,7 @@ import { registerExports } from './vscode/export/register.ts';
 import { registerFoldingRanges } from './vscode/foldingRanges.ts';
 import { registerFormatting } from './vscode/formatting.ts';
 import { Glossaries } from './vscode/glossaries.ts';
+import { registerGlossaryCompletion } from './vscode/glossaryCompletion.ts';
 import { GlossaryFiles } from './vscode/glossaryFiles.ts';
 import { Harvest } from './vscode/harvest.ts';
 import { registerHover } from './vscode/hover.ts';
@@ -51,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCodeActions(analyses),
     registerFormatting(analyses),
     registerCompletion(analyses, onDemand),
+    registerGlossaryCompletion(context.extensionUri, log),
     registerDefinition(analyses),
     registerReferences(scan),
     registerDocumentHighlights(analyses),

@@ -33,7 +33,7 @@ class TermItem extends vscode.CompletionItem {
 /** Completion of abbreviations by characters and by pinyin initials, inside and outside of quotation marks. */
 export function registerCompletion(analyses: Analyses, onDemand: OnDemand): vscode.Disposable {
   const pinyin = new PinyinIndexes(onDemand);
-  const provider: vscode.CompletionItemProvider<TermItem> = {
+  const provider: vscode.CompletionItemProvider = {
     async provideCompletionItems(document, position, token) {
       if (!explainsTerms(document)) return undefined;
       await analyses.ready;
@@ -41,15 +41,28 @@ export function registerCompletion(analyses: Analyses, onDemand: OnDemand): vsco
       const terms = termsFor(analyses.get(document));
       const index = latin ? await pinyin.for(terms) : undefined;
       if (token.isCancellationRequested) return undefined;
-      return new vscode.CompletionList(itemsAt(position, analyses.get(document), terms, index), true);
+      const items = itemsAt(position, analyses.get(document), terms, index);
+      return new vscode.CompletionList(items.length > 0 ? items : nothingYet(document, position), true);
     },
     resolveCompletionItem(item) {
+      if (!(item instanceof TermItem)) return item;
       const { analysis, glossary, context } = item.found;
       item.documentation = cardMarkdown(termCard(item.term, analysis, glossary, context), item.found);
       return item;
     },
   };
   return vscode.languages.registerCompletionItemProvider(explainedSelector, provider, '“');
+}
+
+/**
+ * VS Code asks no more about what was typed while an answer was under way if that answer is empty, however incomplete it says it
+ * is: a person who types fast would be offered nothing. So an answer to a word holds at least this, which no word matches.
+ */
+function nothingYet(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem[] {
+  if (!document.getWordRangeAtPosition(position)) return [];
+  const item = new vscode.CompletionItem('…');
+  item.filterText = '\u0000';
+  return [item];
 }
 
 /** The terms of the document, then those of the glossaries, nearest first. */

@@ -29,7 +29,7 @@ const page = [
 
 describe('The preview, in a window as a person has it', function () {
   this.timeout(120_000);
-  const openWindow = useVSCode({ settings: { 'files.autoSave': 'off' } });
+  const openWindow = useVSCode();
 
   async function open(text = page): Promise<{ window: Window; preview: FrameLocator }> {
     const window = await openWindow({ files: { '青禾.newsletter': text }, open: '青禾.newsletter' });

@@ -121,15 +121,22 @@ function makeCard(explanation: Explanation, analysis: TermAnalysis, use?: TermUs
     ...(nearest?.sense.english ? { english: nearest.sense.english } : {}),
     ...(origin ? { origin: originOf(origin, places) } : {}),
     otherSenses: [
-      ...explanation.otherDefinitions.map((definition) =>
-        senseOf(definition, { kind: 'document', definition }, places),
-      ),
+      ...differing(explanation).map((definition) => senseOf(definition, { kind: 'document', definition }, places)),
       ...explanation.senses.map((ranked) => senseOf(ranked.sense, { kind: 'glossary', ranked }, places)),
     ],
     ...(definedAt ? { definedAt: places(definedAt.range) } : {}),
     uses,
     actions: actionsOf(explanation, analysis, places, use),
   };
+}
+
+/** The other definitions in the document that say something else; a term may be explained in the same words again and again. */
+function differing({ expansion, prose, otherDefinitions }: Explanation): readonly Definition[] {
+  const shown = new Set(['', expansion ? expansionText(expansion) : (prose ?? '')]);
+  return otherDefinitions.filter((definition) => {
+    const text = expansionText(definition) || (definition.explanation ?? '');
+    return !shown.has(text) && shown.add(text);
+  });
 }
 
 type Places = (range: TextRange) => CardPlace;

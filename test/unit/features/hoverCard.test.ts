@@ -28,6 +28,19 @@ describe('the hover card', () => {
     assert.ok(!card?.actions.some((action) => action.id === 'insertExplanation'));
   });
 
+  it('shows other definitions of the document only where they say something else', () => {
+    const said = (items: string[]) => ({ term: '三美', items });
+    const page = pageOf({
+      raw: '抓“三美”，抓“三美”，抓“三美”',
+      terms: ['三美'],
+      definitions: [said(['田美', '水美', '路美']), said(['田美', '水美', '路美']), said(['人美', '心美', '家美'])],
+    });
+    const card = hoverCard(3, page, glossaryOf({}));
+    const lists = [card, ...(card?.otherSenses ?? [])].map((sense) => sense?.groups[0]?.items.join());
+    assert.equal(new Set(lists).size, 2, lists.join(' | '));
+    assert.equal(lists.length, 2, lists.join(' | '));
+  });
+
   it('stands over a term broken over two lines, and speaks of the raw text', () => {
     const raw = '抓“三\n美两清一更新”';
     const page = pageOf({ raw, repairs: joinedLines(raw), terms: ['三美两清一更新'] });
