@@ -1,8 +1,9 @@
 import { findDocumentTerms, type DocumentTerms } from './abbreviations/documentTerms.ts';
-import type { Analysis } from './analysis.ts';
+import type { Analysis, Statistics } from './analysis.ts';
 import { countStatistics } from './features/statistics.ts';
 import type { Glossary } from './glossary/model.ts';
-import { lint, type LintOptions } from './lint/lint.ts';
+import { lintDocument, type DocumentFindings } from './lint/documentFindings.ts';
+import type { LintOptions } from './lint/rule.ts';
 import { readSheetedPage, type SheetedPage } from './newsletter/readPage.ts';
 
 /**
@@ -20,13 +21,23 @@ export function analyze(raw: string, glossary: Glossary, options: LintOptions = 
 export class Analyzer {
   #page: SheetedPage | undefined;
   #terms: DocumentTerms | undefined;
+  #findings: DocumentFindings | undefined;
 
   analyze(raw: string, glossary: Glossary, options: LintOptions = {}): Analysis {
-    const page = (this.#page = readSheetedPage(raw, this.#page));
-    const found = (this.#terms = findDocumentTerms(page.sheets, glossary, this.#terms));
-    const { reading, newsletter } = page;
+    const { reading, newsletter, sheets } = (this.#page = readSheetedPage(raw, this.#page));
+    const found = (this.#terms = findDocumentTerms(sheets, glossary, this.#terms));
     const { definitions, mismatches, terms } = found;
     const facts = { reading, newsletter, definitions, mismatches, terms };
-    return { ...facts, findings: lint({ ...facts, glossary }, options), statistics: countStatistics(facts) };
+    this.#findings = lintDocument({ ...facts, glossary }, found.sheets, options, this.#findings);
+    const { findings } = this.#findings;
+    let statistics: Statistics | undefined;
+    return {
+      ...facts,
+      findings,
+      // Nobody asks for it while typing.
+      get statistics() {
+        return (statistics ??= countStatistics(facts));
+      },
+    };
   }
 }

@@ -17,13 +17,13 @@ function runs(rule: Rule, options: LintOptions): boolean {
   return rule.optIn === options.profile;
 }
 
-function ruleContext(context: LintContext): RuleContext {
-  const { text } = context.reading;
-  const marks = scanMarks(text);
-  return { ...context, marks, pairing: pairMarks(text, context.newsletter.blocks, marks.pairs) };
+/** The rules that `options` lets run, in the order of the registry. */
+export function activeRules(options: LintOptions): readonly Rule[] {
+  return rules.filter((rule) => runs(rule, options));
 }
 
-function findingsOf(rule: Rule, context: RuleContext): readonly Finding[] {
+/** What one rule finds, in raw order. */
+export function findingsOf(rule: Rule, context: RuleContext): readonly Finding[] {
   const { reading } = context;
   const findings: Finding[] = [];
   const report: Report = (range, { message, args }, { related, data } = {}) => {
@@ -39,7 +39,7 @@ function findingsOf(rule: Rule, context: RuleContext): readonly Finding[] {
     });
   };
   rule.check(context, report);
-  return findings;
+  return findings.length > 1 ? findings.sort((a, b) => a.range.start - b.range.start) : findings;
 }
 
 /** Drops the findings of a general rule that lie inside those of a more telling one. Both lists are in raw order. */
@@ -52,20 +52,23 @@ function dropSuperseded(general: readonly Finding[], telling: readonly Finding[]
   });
 }
 
-/** Findings of all rules that `options` lets run, in raw order; without options those that are on by default. */
-export function lint(context: LintContext, options: LintOptions = {}): readonly Finding[] {
-  const shared = ruleContext(context);
-  const byCode = new Map<string, readonly Finding[]>();
-  const active = rules.filter((rule) => runs(rule, options));
-  for (const rule of active) {
-    const found = [...findingsOf(rule, shared)].sort((a, b) => a.range.start - b.range.start);
-    byCode.set(rule.code, found);
-  }
+/** The findings of all rules as one list in raw order: none that says nothing new beside another, and not too many of a kind. */
+export function mergeFindings(active: readonly Rule[], byCode: Map<string, readonly Finding[]>): readonly Finding[] {
   for (const { code, supersedes } of active) {
     const general = supersedes && byCode.get(supersedes);
     if (general) byCode.set(supersedes, dropSuperseded(general, byCode.get(code) ?? []));
   }
-  return [...byCode.values()].flat().sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const lists = active.map(({ code }) => (byCode.get(code) ?? []).slice(0, mostFindings));
+  return lists.flat().sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** Findings of all rules that `options` lets run, in raw order; without options those that are on by default. */
+export function lint(context: LintContext, options: LintOptions = {}): readonly Finding[] {
+  const { text } = context.reading;
+  const marks = scanMarks(text);
+  const shared: RuleContext = { ...context, marks, pairing: pairMarks(text, context.newsletter.blocks, marks.pairs) };
+  const active = activeRules(options);
+  return mergeFindings(active, new Map(active.map((rule) => [rule.code, findingsOf(rule, shared)])));
 }
 
 /** The fixes of one finding of `lint` or `repairFindings`, made when they are asked for. */

@@ -1,12 +1,16 @@
 import type { Analysis } from '../analysis.ts';
 import type { Glossary } from '../glossary/model.ts';
+import type { Newsletter } from '../newsletter/model.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Finding, Fix, Message, Severity } from './model.ts';
 import type { Marks } from './marks.ts';
 import type { Pairing } from './pairs.ts';
 
 /** What a rule may look at: the analysis without its findings. */
-export type LintContext = Omit<Analysis, 'findings' | 'statistics'> & { readonly glossary: Glossary };
+export type LintContext = Omit<Analysis, 'findings' | 'statistics' | 'newsletter'> & {
+  readonly newsletter: Pick<Newsletter, 'blocks'>;
+  readonly glossary: Glossary;
+};
 
 /** What a check sees besides: facts that several rules need, found once. Offsets are UTF-16 offsets of the reading text. */
 export interface RuleContext extends LintContext {
@@ -33,6 +37,11 @@ export interface Rule {
   /** `family/kebab-case`. */
   readonly code: string;
   readonly defaultSeverity: Severity;
+  /**
+   * `document` where a finding depends on the whole document. Absent: the sheet it stands in is enough, so a long text is looked at
+   * sheet by sheet (see `readSheetedPage`).
+   */
+  readonly scope?: 'document';
   /** `rule`: only when its code is enabled; `official`: also with that profile. Absent: on. */
   readonly optIn?: 'rule' | LintProfile;
   /** Code of a more general rule whose findings inside a finding of this one say nothing new. */

@@ -69,8 +69,9 @@ function hasBody(blocks: readonly Block[], byline: number, stack: readonly OpenN
 }
 
 function finish(node: OpenNode): OutlineNode {
-  const { start, end, ...rest } = node;
-  return { ...rest, range: { start, end: Math.max(end, node.selectionRange.end) } };
+  const { kind, title, level, start, end, selectionRange, block, confidence, reasons, children } = node;
+  const range = { start, end: Math.max(end, selectionRange.end) };
+  return { kind, title, level, selectionRange, block, confidence, reasons, children, range };
 }
 
 /** A title on one line: the lines of a couplet are joined by a space. */

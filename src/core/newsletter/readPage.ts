@@ -4,7 +4,7 @@ import { assignLevels } from './levels.ts';
 import type { Block, Newsletter } from './model.ts';
 import { buildOutline, titleOf } from './outline.ts';
 import { placeSheet, type PlacedSheet } from './placedSheet.ts';
-import { readSheet, type Sheet } from './readSheet.ts';
+import { readSheet, type Draft, type Sheet } from './readSheet.ts';
 
 /** The reading text of a raw page and the tree in it. */
 export interface Page {
@@ -29,10 +29,14 @@ export function readPage(raw: string): Page {
  */
 export function readSheetedPage(raw: string, before?: SheetedPage): SheetedPage {
   const read = readSheets(raw, before?.sheets ?? []);
-  const drafts = read.length === 1 ? (read[0] as Sheet).drafts : read.flatMap((sheet) => sheet.drafts);
+  const drafts =
+    read.length === 1 ? (read[0] as Sheet).drafts : ([] as Draft[]).concat(...read.map((sheet) => sheet.drafts));
   const levels = assignLevels(drafts);
   const sheets = placeSheets(read, levels.level, before?.sheets ?? []);
-  const blocks = sheets.length === 1 ? (sheets[0] as PlacedSheet).blocks : sheets.flatMap((sheet) => sheet.blocks);
+  const blocks =
+    sheets.length === 1
+      ? (sheets[0] as PlacedSheet).blocks
+      : ([] as Block[]).concat(...sheets.map((sheet) => sheet.blocks));
   const readings = read.map((sheet) => sheet.reading);
   const reading = readings.length === 1 ? (readings[0] as ReadingText) : ReadingText.joined(raw, readings);
   const outline = buildOutline(reading.text, blocks, drafts, levels.interruptions);

@@ -57,6 +57,7 @@ function reportUnquoted(
 export const missingQuote: Rule = {
   code: 'abbreviation/missing-quote',
   defaultSeverity: 'hint',
+  scope: 'document',
   supersedes: 'punctuation/unpaired-quote',
   check(context, report) {
     const { text } = context.reading;

@@ -49,6 +49,7 @@ function startsArticle(block: Block): boolean {
 export const numberingSkipped: Rule = {
   code: 'numbering/skipped',
   defaultSeverity: 'hint',
+  scope: 'document',
   check({ reading: { text }, newsletter: { blocks } }, report) {
     const last = new Map<MarkerKind, Numbered>();
     // `3．10种` may be the third entry of an appendix, or a figure: in doubt nothing is missing.

@@ -51,6 +51,7 @@ function isCommonKnowledge(term: string, glossary: Glossary): boolean {
 export const unexplained: Rule = {
   code: 'abbreviation/unexplained',
   defaultSeverity: 'hint',
+  scope: 'document',
   check({ reading: { text }, newsletter: { blocks }, terms, glossary }, report) {
     const inHeading = (offset: number) => blocks[blockAt(blocks, offset)]?.kind === 'heading';
     const bare = terms.filter((use) => {

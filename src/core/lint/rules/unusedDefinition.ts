@@ -1,20 +1,35 @@
 import type { Definition } from '../../abbreviations/model.ts';
-import type { TextRange } from '../../text/range.ts';
 import type { Rule } from '../rule.ts';
 
-/** Searching a long text for each of very many entries would be quadratic; beyond this many nothing is claimed. */
+/** Entries beyond this many are not claimed to be unused. */
 const mostSearches = 64;
 
-/** True where `term` stands anywhere outside `span`, alone or inside a longer term. */
-function standsOutside(text: string, term: string, span: TextRange): boolean {
-  const first = text.indexOf(term);
-  return (first >= 0 && first < span.start) || text.indexOf(term, span.end) >= 0;
+/** The definitions whose term stands somewhere outside their span, alone or inside a longer term: one pass for all of them. */
+function standingOutside(text: string, definitions: readonly Definition[]): ReadonlySet<Definition> {
+  const found = new Set<Definition>();
+  const byFirst = new Map<number, Definition[]>();
+  const opens = new Uint8Array(0x10000);
+  for (const definition of definitions) {
+    const first = definition.term.charCodeAt(0);
+    opens[first] = 1;
+    byFirst.set(first, [...(byFirst.get(first) ?? []), definition]);
+  }
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (opens[code] === 0) continue;
+    for (const definition of byFirst.get(code) ?? []) {
+      const { term, span } = definition;
+      if ((i < span.start || i >= span.end) && text.startsWith(term, i)) found.add(definition);
+    }
+  }
+  return found;
 }
 
 /** An entry of the appendix 名词解释 whose term the text never uses. Other definitions stand where the term is used. */
 export const unusedDefinition: Rule = {
   code: 'abbreviation/unused-definition',
   defaultSeverity: 'hint',
+  scope: 'document',
   check({ reading: { text }, definitions, terms }, report) {
     const appendix = definitions.filter((definition) => definition.form === 'appendix');
     if (appendix.length === 0) return;
@@ -25,8 +40,11 @@ export const unusedDefinition: Rule = {
       if (span && (use.start < span.start || use.end > span.end)) used.add(use.term);
     }
     const doubtful = appendix.filter((definition) => !used.has(definition.term));
-    for (const { term, range, span } of doubtful.slice(0, mostSearches)) {
-      if (standsOutside(text, term, span)) continue;
+    const searched = doubtful.slice(0, mostSearches);
+    const outside = searched.length ? standingOutside(text, searched) : new Set();
+    for (const definition of searched) {
+      if (outside.has(definition)) continue;
+      const { term, range } = definition;
       report(range, { message: '“{0}” is explained here but never used', args: [term] }, { data: { term } });
     }
   },
