@@ -1,3 +1,4 @@
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /**
@@ -46,6 +47,15 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts'],
     rules: { 'max-lines': ['error', { max: 350, skipComments: true, skipBlankLines: true }], 'no-console': 'error' },
+  },
+  {
+    // A text must not be able to hold up the editor: every expression takes time in proportion to what it reads.
+    files: ['src/**/*.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
+    },
   },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   { files: ['src/cli/**/*.ts'], rules: { 'no-console': 'off' } },

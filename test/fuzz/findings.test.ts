@@ -47,6 +47,13 @@ describe('What the fuzzers have found', () => {
     assert.equal(repaired(raw).replace(/\s/g, ''), raw.replace(/\s/g, ''));
   });
 
+  it('a number between two lines that do not belong together is no page break inside a sentence, and stays on the page', () => {
+    assert.deepEqual(blocksOf('（通讯员 余 松）\n162\n第3期').slice(0, 2), [
+      'byline: （通讯员 余 松）',
+      'furniture: 162',
+    ]);
+  });
+
   it('a form feed, as every page of pdftotext begins with, is no block', () => {
     assert.deepEqual(blocksOf('\f\n青禾镇召开工作推进会'), ['paragraph: 青禾镇召开工作推进会']);
     assert.deepEqual(blocksOf('\f青禾镇召开工作推进会'), ['paragraph: 青禾镇召开工作推进会']);

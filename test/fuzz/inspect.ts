@@ -75,6 +75,8 @@ function inspectRepair(raw: string, { code, start, end, replacement }: Repair): 
   if (code === 'repair/doubled-run') assert.equal(gone + replacement, raw.charAt(start - 1), told);
   else if (code === 'repair/long-dash') assert.deepEqual([onceEach(gone), replacement], ['—', '——'], told);
   else if (code === 'repair/radical') assert.equal(mendRadical(gone), replacement, told);
+  else if (code === 'repair/page-break')
+    assert.match(inkOf(gone), /^(?:[-—―─－·•]*\d{1,3}[-—―─－·•]*|第\d{1,3}页(?:共\d{1,3}页)?)+$/, told);
   else assert.equal(inkOf(gone), inkOf(replacement), told);
 }
 
@@ -87,11 +89,7 @@ export function inspectPage({ reading, newsletter }: Pick<Analysis, 'reading' | 
     assertInside(block, text.length, block.kind);
     assert.ok(block.start >= at, `${block.kind} at ${block.start} overlaps the one before`);
     assert.ok(block.end > block.start, `${block.kind} at ${block.start} is empty`);
-    assert.match(
-      inkOf(text.slice(at, block.start)),
-      block.kind === 'heading' ? /^#{0,4}$/ : /^$/,
-      'what stands between blocks',
-    );
+    assert.match(inkOf(text.slice(at, block.start)), /^#{0,4}$/, 'what stands between blocks');
     assert.ok(
       line <= block.firstLine && block.firstLine <= block.lastLine,
       `${block.kind}: lines ${block.firstLine} to ${block.lastLine}`,
@@ -105,7 +103,7 @@ export function inspectPage({ reading, newsletter }: Pick<Analysis, 'reading' | 
     at = block.end;
     line = block.firstLine;
   }
-  assert.equal(inkOf(text.slice(at)), '', 'what stands behind the last block');
+  assert.match(inkOf(text.slice(at)), /^#{0,4}$/, 'what stands behind the last block');
   inspectOutline(newsletter.outline, { start: 0, end: text.length }, newsletter.blocks.length);
 }
 

@@ -24,9 +24,12 @@ export function appendixFit(text: string, body: TextRange, head: string, numeric
   return countedFit(text, sentence, head, numeric);
 }
 
+/** What stands in front of the first closing quotation mark. */
+const beforeClosing = (text: string): string => text.split('”', 1)[0] ?? '';
+
 /** “登高、升规、晋位、上市”四个工程：“登高”即…，“升规”即…: the head lists the names, the body unfolds each. */
 function namedParts(text: string, body: TextRange, head: string): TermPart[] | null {
-  const names = /“([^“”]*、[^“”]*)”/.exec(head)?.[1]?.split('、');
+  const names = /“([^“”、]*、[^“”]*)”/.exec(head)?.[1]?.split('、');
   if (!names || names.length < 2) return null;
   const parts = names.map((term) => ({ term, count: 1 }));
   return labelledParts(text, body, { kind: 'code', parts, expected: null, loose: true });
@@ -42,7 +45,7 @@ function countedFit(text: string, sentence: TextRange, head: string, { expected 
   if (pairs.length === expected) return { kind: 'exact', items: pairs };
   const alike = fitCounted(text, sentence, expected);
   if (alike.kind === 'exact' && expected > 1 && shareOpening(alike.items ?? [])) return alike;
-  return sharedClauses(text, sentence, countedNoun(head.replace(/^.*“|”.*$/g, '')), expected);
+  return sharedClauses(text, sentence, countedNoun(beforeClosing(head.slice(head.lastIndexOf('“') + 1))), expected);
 }
 
 /** A list and nothing else. Its first item may carry a verb, its last one what all items belong to (…的认同). */
@@ -72,7 +75,7 @@ function cleanEnds(text: string, list: readonly TextRange[], head = ''): string[
   const last = items.at(-1) as string;
   const at = last.lastIndexOf('的');
   const before = items.slice(0, -1);
-  const named = head.replace(/”.*$/, '').slice(-2);
+  const named = beforeClosing(head).slice(-2);
   const closes =
     carries || before.every((item) => item.at(-1) === last[at - 1]) || (named.length > 1 && last.endsWith(named));
   if (before.length && at > 1 && closes && !before.some((item) => item.includes('的')))

@@ -32,7 +32,8 @@ function fitFigures(text: string, range: TextRange, { parts }: NumericTerm): Fit
     const shares = parts.every(
       ({ term }, i) => /^\d$/.test(term) && new RegExp(`(?<!\\d)${term}0*[%％成]`).test(items[i] as string),
     );
-    if (shares) return { kind: 'exact', items: items.map((item) => /[^，以]*?\d+[%％成]/.exec(item)?.[0] ?? item) };
+    if (shares)
+      return { kind: 'exact', items: items.map((item) => /[^，以]{0,60}?\d{1,12}[%％成]/.exec(item)?.[0] ?? item) };
   }
   return null;
 }

@@ -149,7 +149,7 @@ function lastItems(
 function namesTerms(items: readonly string[]): boolean {
   let inside = 0;
   for (const item of items) {
-    const quoted = /“([^”]+)”(.*)/.exec(item);
+    const quoted = /“([^”]{1,60})”(.*)/.exec(item);
     if (!quoted || parseNumericTerm(quoted[1] as string) === null) continue;
     if (!quoted[2] || ++inside > 1) return true;
   }

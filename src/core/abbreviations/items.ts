@@ -5,7 +5,7 @@ const enumerator =
   /^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）.．、]|[①-⑳]|[一二三四五六七八九十]{1,2}[是要])\s*/;
 /** What an enumerator starts with. */
 const enumerates = new Set('（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳');
-const openEnd = /(?:[，,]?等+|[，,]?等(?:方面|领域|内容|工作|环节|措施|问题|事项|机制|制度|功能)?|……|…)$/;
+const openEnd = /(?:[，,]?等{1,4}|[，,]?等(?:方面|领域|内容|工作|环节|措施|问题|事项|机制|制度|功能)?|……|…)$/;
 const closedEnd = /[，,]?等(?:[一二三四五六七八九十两]{1,2}|\d{1,2})[个大项条种类方面].{0,8}$/;
 const noItem =
   /^(?:详见|见附|见下|参见|附件|附后|来源|资料|记者|通讯员|摄影|下同|略|含|不含|除|其中|如|例如|比如|以下|简称|图|表|试行|暂行|修订)/;
@@ -54,8 +54,8 @@ function splitCircled(text: string, piece: TextRange): TextRange[] {
 /** True where `slice` can be an item: no sentence, no date, no pointer to somewhere else. */
 export function isItem(slice: string, longest = 60): boolean {
   if (!slice.length || slice.length > longest || noItem.test(slice) || date.test(slice)) return false;
-  return !/[。？！?!\n]/.test(slice.replace(/“[^”]*”|《[^》]*》|（[^）]*）/g, '')) && /[\p{L}\d]/u.test(slice);
+  return !/[。？！?!\n]/.test(bare(slice)) && /[\p{L}\d]/u.test(slice);
 }
 
 /** The item without what stands in quotes, book marks or brackets. */
-export const bare = (item: string): string => item.replace(/“[^”]*”|《[^》]*》|（[^）]*）/g, '');
+export const bare = (item: string): string => item.replace(/“[^”]{0,200}”|《[^》]{0,200}》|（[^）]{0,200}）/g, '');

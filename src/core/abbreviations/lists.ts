@@ -108,7 +108,7 @@ export function splitLast(text: string, piece: TextRange, like = ''): TextRange[
   for (const match of slice.matchAll(conjunction)) {
     const at = match.index;
     const around = slice.slice(Math.max(0, at - 1), at + match[0].length + 2);
-    const quoted = /[“《（]/.test(slice.slice(0, at)) && !/[”》）][^“《（]*$/.test(slice.slice(0, at));
+    const quoted = lastOf(slice, '“《（', at) > lastOf(slice, '”》）', at);
     if (at === 0 || quoted || (match[0] !== '以及' && bound.test(around))) continue;
     const left = trimmed(text, piece.start, piece.start + at);
     const right = trimmed(text, piece.start + at + match[0].length, piece.end);
@@ -121,6 +121,10 @@ export function splitLast(text: string, piece: TextRange, like = ''): TextRange[
   }
   return best;
 }
+
+/** The last place in front of `end` where one of `marks` stands; -1 where none does. */
+const lastOf = (text: string, marks: string, end: number): number =>
+  end === 0 ? -1 : Math.max(...Array.from(marks, (mark) => text.lastIndexOf(mark, end - 1)));
 
 /** Neighbouring quoted items without a mark between them (“甲”“乙”《丙》) as pieces of their own. */
 export function splitNeighbours(text: string, piece: TextRange): TextRange[] {

@@ -134,7 +134,7 @@ function countedParts(plain: string): CountedPart[] {
   // 多姿多彩, 万企兴万村 count nothing; 千万工程 (千村示范、万村整治) at least names what is listed.
   if (!first || (starts.every((start) => start.count === null) && !/^[百千万]{2}|^[Nn几]/.test(plain))) return [];
   return starts.map((start, i) => ({
-    term: plain.slice(i ? start.at : 0, starts[i + 1]?.at ?? plain.length).replace(/[、，；,+＋]+$/, ''),
+    term: plain.slice(i ? start.at : 0, starts[i + 1]?.at ?? plain.length).replace(/[、，；,+＋]{1,8}$/, ''),
     count: start.count,
   }));
 }

@@ -80,8 +80,12 @@ function touchesRange(edit: TextEdit, range: TextRange): boolean {
   return overlaps(range, edit) || (edit.start === edit.end && edit.start >= range.start && edit.end <= range.end);
 }
 
-/** A joined line can show that the next one belongs to it, too; after so many rounds the rest is left to another repair. */
-const mostRounds = 24;
+/**
+ * A joined line can show that the next one belongs to it, too. A text is read again until nothing is left to mend, or so many UTF-16
+ * units have been read that a very long one would keep a person waiting: then the rest is left to another repair.
+ */
+const mostRead = 20_000_000;
+const fewestRounds = 5;
 
 /**
  * The edits of the raw text that repair a page: sorted, not overlapping, each as small as can be. Marks a person set stay, and so
@@ -92,7 +96,8 @@ export function repairEdits(page: Page, options: RepairOptions = {}): readonly T
   const { range } = options;
   let edits = editsOnce(page, options);
   if (range) return edits.filter((edit) => touchesRange(edit, range));
-  for (let round = 1; edits.length > 0 && round < mostRounds; round++) {
+  const rounds = Math.max(fewestRounds, mostRead / (raw.length + 1));
+  for (let round = 1; edits.length > 0 && round < rounds; round++) {
     const more = editsOnce(readPage(applyEdits(raw, edits)), options);
     if (more.length === 0) break;
     edits = composeEdits(edits, more, raw.length).map((edit) => trimEdit(raw, edit));

@@ -36,7 +36,7 @@ function yamlEntry(entry: GlossaryEntry, indent: string, lineEnd: string): strin
 }
 
 function addToBlockSequence(text: string, entry: GlossaryEntry, lineEnd: string): TextEdit | undefined {
-  const key = /^entries[ \t]*:[ \t]*(?:\[[ \t]*\])?[ \t]*(?:#[^\r\n]*)?(?=\r?\n|$)/m.exec(text);
+  const key = /^entries[ \t]*:[ \t]*(?:\[[ \t]*\][ \t]*)?(?:#[^\r\n]*)?(?=\r?\n|$)/m.exec(text);
   if (!key) return undefined;
   const keyEnd = key.index + key[0].length;
   const empty = /\[[ \t]*\][ \t]*(?:#|$)/.test(key[0]);

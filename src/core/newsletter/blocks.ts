@@ -88,6 +88,7 @@ function collectSpans(lines: Lines, fixed: FixedLines, { label, markers, heading
       last.end = end;
       last.to = i;
     } else {
+      if (last && lines.pageBreaks.has(i)) addPageNumber(lines, spans, i);
       const marker = markers[i] ?? null;
       const kind = fixedKinds[fixed.kind[i] as number] ?? (isHeading(current) ? 'heading' : 'paragraph');
       // The mark of a heading is a person's note to the reader of the page, not text.
@@ -107,6 +108,20 @@ function isBroken(lines: Lines, span: Span): boolean {
   return /[（(【]/u.test(text) && !/[）)】]/u.test(text);
 }
 
+/** A page number that was taken out from between two lines that do not belong together after all is furniture. */
+function addPageNumber({ raw, ...lines }: Lines, spans: Span[], i: number): void {
+  let start = lines.end[i - 1] as number;
+  let end = lines.start[i] as number;
+  while (start < end && isBlank(raw, start)) start++;
+  while (end > start && isBlank(raw, end - 1)) end--;
+  spans.push({ kind: 'furniture', start, end, from: i, to: i, marker: null, odds: 0 });
+}
+
+function isBlank(raw: string, at: number): boolean {
+  const value = charClass[raw.charCodeAt(at)];
+  return value === CharClass.Space || value === CharClass.Newline || value === CharClass.Ignorable;
+}
+
 function addJump(spans: Span[], cut: InlineJump, line: number): void {
   const host = spans.at(-1) as Span;
   const { start, end } = cut;
@@ -120,6 +135,7 @@ function addJump(spans: Span[], cut: InlineJump, line: number): void {
 /** An inline jump line follows its sentence without a space. */
 function joinJump(before: Span | undefined, span: Span, into: RepairTable): void {
   if (!before || before.to !== span.from || before.end >= span.start) return;
+  if (before.kind !== 'jump' && span.kind !== 'jump') return;
   into.add('repair/stray-space', before.end, span.start, '');
 }
 

@@ -29,7 +29,7 @@ const authorLine =
 const office =
   /(?:主席|理事长|会长|省长|市长|州长|县长|区长|镇长|乡长|主任|书记|院长|检察长|局长|厅长|处长|科长|校长|所长|站长)[ \u3000\u00a0\t]+\p{Script=Han}{1,2}[ \u3000\u00a0\t]?\p{Script=Han}{1,2}$/u;
 const furnitureToken =
-  /(?:[12]\d{3}年\d{1,2}月\d{1,2}日|[12]\d{3}[-./]\d{1,2}[-./]\d{1,2}|二[〇○零]..年.{1,3}月.{1,3}日|星期[一二三四五六日天]|农历.{2,8}|第?[A-Za-z]?\d{1,3}版|第[一二三四五六七八九十]{1,2}版|[A-Z]?\d{1,2}版|总?第\d{1,4}期|[（(]总第?\d{1,4}期?[）)]|第\d{1,3}页|共\d{1,3}页|(?:责任|执行|本版|版面|视觉)?(?:编辑|主编|责编|美编|校对|排版|版式|审核|审签|签发|监制)[：:/／]?|(?:新闻|服务|咨询|投稿|联系|监督)?(?:热线|电话|邮箱)[：:]?|准印证|内部资料|免费(?:交流|赠阅)|主办(?:单位)?|承办(?:单位)?|编印|印发|要闻|综合新闻|[a-z\d._]+@[a-z\d.]+)/giu;
+  /(?:[12]\d{3}年\d{1,2}月\d{1,2}日|[12]\d{3}[-./]\d{1,2}[-./]\d{1,2}|二[〇○零]..年.{1,3}月.{1,3}日|星期[一二三四五六日天]|农历.{2,8}|第?[A-Za-z]?\d{1,3}版|第[一二三四五六七八九十]{1,2}版|[A-Z]?\d{1,2}版|总?第\d{1,4}期|[（(]总第?\d{1,4}期?[）)]|第\d{1,3}页|共\d{1,3}页|(?:责任|执行|本版|版面|视觉)?(?:编辑|主编|责编|美编|校对|排版|版式|审核|审签|签发|监制)[：:/／]?|(?:新闻|服务|咨询|投稿|联系|监督)?(?:热线|电话|邮箱)[：:]?|准印证|内部资料|免费(?:交流|赠阅)|主办(?:单位)?|承办(?:单位)?|编印|印发|要闻|综合新闻|[a-z\d._]{1,64}@[a-z\d.]+)/giu;
 const issue =
   /^(?:[12]\d{3}年)?[（(]?(?:总?第[\d一二三四五六七八九十百〇]{1,4}期|[12]\d{3}年第\d{1,3}期)(?:[（(]?总第?\d{1,4}期?[）)]?)?[）)]?$/u;
 const rule = /^[-—―─━=_*＊·•.…~～]{3,}$/u;
@@ -57,6 +57,7 @@ export function findFixedLines(lines: Lines, layout: Layout): FixedLines {
   markSignatures(lines, kind);
   markFoot(lines, kind);
   markVerse(lines, layout, kind);
+  for (let at = 0; at < lines.count; at++) if (isMarked(lines, at)) kind[at] = Fixed.None;
   return { kind, jumps };
 }
 
@@ -64,7 +65,6 @@ export function findFixedLines(lines: Lines, layout: Layout): FixedLines {
 function mayBeFixed(lines: Lines, layout: Layout, i: number): boolean {
   const width = lines.width[i] as number;
   const flags = lines.flags[i] as number;
-  if (isMarked(lines, i)) return false;
   if (width > 100 || flags & (LineFlag.Comma | LineFlag.Sentence)) return false;
   const tail = lines.tail[i] as number;
   if (tail === CharClass.Comma || tail === CharClass.Semicolon || (tail === CharClass.Terminal && width > 8))
@@ -184,8 +184,8 @@ function markFoot(lines: Lines, kind: Uint8Array): void {
 /** A date that stands alone is a signature's; the short lines without a mark in front of it are who signs. */
 function markSignatures(lines: Lines, kind: Uint8Array): void {
   for (let i = 0; i < lines.count; i++) {
-    if (kind[i] || isMarked(lines, i) || (lines.width[i] as number) > 40) continue;
-    if (!endsAsDate(lines, i) || !date.test(plainText(lines, i))) continue;
+    if (kind[i] || (lines.width[i] as number) > 40 || !endsAsDate(lines, i) || !date.test(plainText(lines, i)))
+      continue;
     kind[i] = Fixed.Signature;
     for (let before = i - 1; before >= Math.max(1, i - 3); before--) {
       if (kind[before] || (lines.width[before] as number) > 44 || !organ.test(plainText(lines, before))) break;

@@ -78,8 +78,10 @@ function finish(node: OpenNode): OutlineNode {
 export function titleOf(text: string, range: TextRange): string {
   return text
     .slice(range.start, range.end)
-    .replace(/\s*[\r\n]\s*/gu, ' ')
-    .trim();
+    .split(/[\r\n]/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 }
 
 function headingNode(title: string, block: Block, index: number): OpenNode {

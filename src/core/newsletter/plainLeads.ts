@@ -41,7 +41,7 @@ function candidateAt(text: string, lines: Lines, block: RawBlock, index: number)
   if (block.end - end - 1 < Math.max(12, length)) return null;
   if ((lines.flags[block.from] as number) & LineFlag.BoldStart) return { index, start, end, odds: 8, simple: true };
   const own = text.slice(start, end);
-  const clauses = own.replace(/[“《（][^”》）]*[”》）]/gu, '').split(/[，；：]/u).length;
+  const clauses = own.replace(/[“《（][^”》）]{0,200}[”》）]/gu, '').split(/[，；：]/u).length;
   if (clauses > 2 || own.includes('：')) return null;
   const simple = clauses === 1 && length <= longestSimple;
   let odds = simple ? 0 : -1;
