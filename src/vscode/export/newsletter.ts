@@ -68,6 +68,7 @@ function plainName(text: string): string {
   return text
     .replace(/[\\/:*?"<>|\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]+/g, ' ')
     .trim()
-    .replace(/^\.+|[. ]+$/g, '')
-    .slice(0, 60);
+    .replace(/^\.+/, '')
+    .slice(0, 60)
+    .replace(/[. ]{1,60}$/, '');
 }
