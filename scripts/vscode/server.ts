@@ -9,6 +9,8 @@ import type { InstalledVSCode } from './install.ts';
 /** A VS Code that answers on this machine. */
 export interface RunningVSCode {
   readonly port: number;
+  /** The process that everything of it descends from. */
+  readonly pid: number;
   /** Its user data; the logs are in `data/logs`. */
   readonly data: string;
   stop(): Promise<void>;
@@ -68,7 +70,7 @@ export async function startVSCode(vscode: InstalledVSCode, options: ServerOption
     await stopTree(server);
     throw new Error(`VS Code did not start on port ${port}: ${(error as Error).message}\n${output}`);
   }
-  return { port, data, stop: () => stopTree(server) };
+  return { port, pid: server.pid ?? 0, data, stop: () => stopTree(server) };
 }
 
 /** Copies an unpacked extension to where this VS Code looks for installed ones; it replaces the one that is there. */

@@ -7,6 +7,7 @@ import { Outline } from './outline.ts';
 import { PageEditor } from './pageEditor.ts';
 import { ScrollSync } from './scroll.ts';
 import { readTexts } from './texts.ts';
+import { watchSilence } from './silence.ts';
 import { Zoom } from './zoom.ts';
 
 declare function acquireVsCodeApi(): {
@@ -35,6 +36,26 @@ const scroll = new ScrollSync(editor, send);
 const zoom = new Zoom(document.documentElement);
 const waitingFlushes: number[] = [];
 
+/** What outlives this page: what the host asked to keep, and what was written and is not in the document. */
+interface Kept {
+  readonly host?: string;
+  readonly unsent?: string;
+}
+
+const before = readKept(api.getState());
+let kept: Kept = { ...(before.host !== undefined && { host: before.host }) };
+if (before.unsent) notices.unsent(before.unsent);
+
+function keep(more: Kept): void {
+  kept = { ...kept, ...more };
+  api.setState(kept);
+}
+
+watchSilence(editor.sync, {
+  silent: (text) => notices.unanswered(text),
+  unsent: (unsent) => keep({ unsent }),
+});
+
 editor.view.dom.addEventListener('dblclick', () => openSource());
 editor.view.dom.addEventListener('keydown', () => scroll.quiet());
 
@@ -58,7 +79,7 @@ function take(message: HostMessage): void {
       answerFlushes();
       break;
     case 'settings':
-      api.setState({ host: message.state });
+      keep({ host: message.state });
       document.body.dataset.layout = message.layout;
       editor.setReadOnly(message.readOnly);
       find('notice').textContent = message.notice ?? '';
@@ -107,6 +128,14 @@ function perform(action: Action): void {
 function openSource(): void {
   const { epoch, version } = editor.sync;
   send({ type: 'open', epoch, version, at: editor.cursor });
+}
+
+function readKept(state: unknown): Kept {
+  const { host, unsent } = (typeof state === 'object' && state !== null ? state : {}) as Record<string, unknown>;
+  return {
+    ...(typeof host === 'string' && { host }),
+    ...(typeof unsent === 'string' && { unsent }),
+  };
 }
 
 send({ type: 'ready' });

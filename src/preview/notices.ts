@@ -6,6 +6,7 @@ export class Notices {
   readonly #bar: HTMLElement;
   readonly #texts: PreviewTexts;
   readonly #insert: (text: string) => void;
+  #silence: { readonly text: string; readonly notice: HTMLElement } | undefined;
 
   constructor(bar: HTMLElement, texts: PreviewTexts, insert: (text: string) => void) {
     this.#bar = bar;
@@ -20,15 +21,39 @@ export class Notices {
       this.#show(texts.conflictNoText, []);
       return;
     }
-    const kept = element('blockquote', '', text);
-    const notice = this.#show(texts.conflict, [kept]);
+    this.#offer(texts.conflict, text);
+  }
+
+  #offer(why: string, text: string): void {
+    const notice = this.#show(why, [element('blockquote', '', text)]);
     notice.append(
-      button(texts.copy, () => void navigator.clipboard.writeText(text)),
-      button(texts.insertHere, () => {
+      button(this.#texts.copy, () => void navigator.clipboard.writeText(text)),
+      button(this.#texts.insertHere, () => {
         notice.remove();
         this.#insert(text);
       }),
     );
+  }
+
+  /** What was written in an earlier life of the page and never became part of the document. */
+  unsent(text: string): void {
+    this.#offer(this.#texts.unsent, text);
+  }
+
+  /** The host does not answer; `text` is what was written since. Undefined: it answers again. */
+  unanswered(text: string | undefined): void {
+    if (text === this.#silence?.text) return;
+    this.#silence?.notice.remove();
+    this.#silence = text === undefined ? undefined : { text, notice: this.#tellSilence(text) };
+  }
+
+  #tellSilence(text: string): HTMLElement {
+    const { unanswered, copy } = this.#texts;
+    if (text === '') return this.#show(unanswered, []);
+    return this.#show(unanswered, [
+      element('blockquote', '', text),
+      button(copy, () => void navigator.clipboard.writeText(text)),
+    ]);
   }
 
   #show(text: string, more: readonly Node[]): HTMLElement {

@@ -4,6 +4,8 @@ export interface PreviewTexts {
   readonly outline: string;
   readonly conflict: string;
   readonly conflictNoText: string;
+  readonly unanswered: string;
+  readonly unsent: string;
   readonly copy: string;
   readonly insertHere: string;
   readonly dismiss: string;

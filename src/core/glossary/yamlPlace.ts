@@ -92,10 +92,11 @@ function below(text: string, offset: number, column: number): string[] {
 }
 
 function readLine(line: string): Line | undefined {
-  const found = /^(\s*)(-\s+)?(["']?)([\w$]+)\3:(?:\s+(.*))?\r?$/.exec(line);
+  const found = /^(\s*)(-\s+)?(["']?)([\w$]+)\3:(?:\s(.*))?$/.exec(line.trimEnd());
   if (!found) return undefined;
-  const [, indent = '', dash, , key = '', value = ''] = found;
-  const opens = value.trim() === '' || value.startsWith('#');
+  const [, indent = '', dash, , key = '', rest = ''] = found;
+  const value = rest.trim();
+  const opens = value === '' || value.startsWith('#');
   return {
     column: indent.length + (dash?.length ?? 0),
     key,

@@ -61,6 +61,14 @@ export class ClientSync {
     return this.#pending.length === 0;
   }
 
+  /** The gesture that waits for the host's answer, and all that was written and is not in the document yet. */
+  get unanswered(): { readonly id: number; readonly text: string } | undefined {
+    const [first] = this.#pending;
+    if (!first || !this.#inFlight) return undefined;
+    const written = this.#pending.flatMap((operation) => (operation.type === 'edit' ? [operation.written] : []));
+    return { id: first.id, text: written.filter((text) => text !== '').join('') };
+  }
+
   get hasGhost(): boolean {
     return this.#ghost.length > 0;
   }

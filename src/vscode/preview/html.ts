@@ -44,6 +44,10 @@ function texts(): PreviewTexts {
     outline: vscode.l10n.t('Outline'),
     conflict: vscode.l10n.t('The text has changed elsewhere at this place; what you wrote is kept here:'),
     conflictNoText: vscode.l10n.t('The text has changed elsewhere at this place; your change was not made.'),
+    unanswered: vscode.l10n.t(
+      'The extensions of VS Code do not answer. What you write here is kept, but it is not in the file yet. If this stays, copy it and restart the extensions or reload the window.',
+    ),
+    unsent: vscode.l10n.t('This was written before VS Code stopped answering, and did not reach the file:'),
     copy: vscode.l10n.t('Copy'),
     insertHere: vscode.l10n.t('Insert at the cursor'),
     dismiss: vscode.l10n.t('Dismiss'),

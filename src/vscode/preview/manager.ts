@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Action } from '../../shared/protocol.ts';
 import type { Analyses } from '../analyses.ts';
-import { isNewsletter } from '../languages.ts';
+import { isNewsletter, newsletterLanguage } from '../languages.ts';
 import { previewRoot } from './html.ts';
-import { PreviewPanel, type PanelState } from './panel.ts';
+import { watchOrphans } from './orphans.ts';
+import { PreviewPanel, previewTitle, type PanelState } from './panel.ts';
 import { PreviewDocument } from './previewDocument.ts';
 
 /** Type of the preview's panels. */
@@ -29,6 +30,11 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       analyses.onDidChange(({ document }) => this.#changed(document)),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
       vscode.workspace.onDidCloseTextDocument((document) => void this.#reopen(document)),
+      watchOrphans(
+        previewType,
+        () => [...this.#panels].map(({ panel }) => panel),
+        (label, column) => this.#openLabelled(label, column),
+      ),
     );
   }
 
@@ -137,11 +143,32 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       const document = await vscode.workspace.openTextDocument(closed.uri);
       await Promise.all(showing.map((one) => one.show(this.#documentFor(document))));
       this.#forget();
-    } catch {
-      this.#log.info('The document of a preview is gone.', closed.uri.toString());
+    } catch (error) {
+      this.#log.info('The document of a preview is gone.', closed.uri.toString(), error);
+      const text = showing[0]?.shownText ?? '';
       for (const one of showing) one.panel.dispose();
+      await offerText(closed.uri, text);
     }
   }
+
+  /** Opens the preview of the open newsletter whose preview has this title. */
+  async #openLabelled(label: string, column: vscode.ViewColumn): Promise<void> {
+    const open = vscode.workspace.textDocuments.filter((document) => !document.isClosed && isNewsletter(document));
+    const document = open.find((one) => label.includes(previewTitle(one.uri))) ?? open[0];
+    if (document) await this.open(document, column);
+  }
+}
+
+/** A file that was deleted while only its preview was open: its text is not gone with it. */
+async function offerText(uri: vscode.Uri, text: string): Promise<void> {
+  const asNew = vscode.l10n.t('Open its text as a new file');
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t('{0} is gone, and its preview was closed.', vscode.workspace.asRelativePath(uri)),
+    asNew,
+  );
+  if (answer !== asNew) return;
+  const document = await vscode.workspace.openTextDocument({ language: newsletterLanguage, content: text });
+  await vscode.window.showTextDocument(document);
 }
 
 function readState(kept: unknown): PanelState | undefined {

@@ -21,6 +21,13 @@ export interface PanelState {
   readonly locked: boolean;
 }
 
+const nameOf = (uri: vscode.Uri | undefined): string => uri?.path.split('/').pop() ?? '';
+
+/** Title of the preview of a file. */
+export function previewTitle(uri: vscode.Uri): string {
+  return vscode.l10n.t('Preview {0}', nameOf(uri));
+}
+
 /** How long the page has to hand over what it still holds before another document is shown, in milliseconds. */
 const flushTime = 2000;
 
@@ -62,6 +69,11 @@ export class PreviewPanel implements vscode.Disposable {
 
   get document(): vscode.TextDocument | undefined {
     return this.#shown?.document;
+  }
+
+  /** The text the page was sent last. */
+  get shownText(): string {
+    return this.#sync?.shown?.page.source.reading.raw ?? '';
   }
 
   get locked(): boolean {
@@ -166,8 +178,8 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   #title(): void {
-    const name = this.document?.uri.path.split('/').pop() ?? '';
-    this.panel.title = this.#locked ? vscode.l10n.t('[Preview] {0}', name) : vscode.l10n.t('Preview {0}', name);
+    const uri = this.document?.uri;
+    this.panel.title = uri && !this.#locked ? previewTitle(uri) : vscode.l10n.t('[Preview] {0}', nameOf(uri));
   }
 
   #flush(): Promise<void> {
