@@ -1,5 +1,6 @@
 import type { Definition } from '../../abbreviations/model.ts';
-import type { Rule } from '../rule.ts';
+import type { TextRange } from '../../text/range.ts';
+import type { LintContext, Rule } from '../rule.ts';
 
 /** Entries beyond this many are not claimed to be unused. */
 const mostSearches = 64;
@@ -25,6 +26,20 @@ function standingOutside(text: string, definitions: readonly Definition[]): Read
   return found;
 }
 
+/** What may stand in front of an entry on its line: its number. */
+const numberInFront = /^[\s\d.．、（）()①-⑳]*$/;
+
+/** The raw lines of an entry with their last line end; undefined where something else stands on them too. */
+function linesOf({ span }: Definition, { reading }: LintContext): TextRange | undefined {
+  const { raw } = reading;
+  const range = reading.rawRange(span);
+  const start = raw.lastIndexOf('\n', range.start - 1) + 1;
+  const lineEnd = raw.indexOf('\n', range.end);
+  const end = lineEnd < 0 ? raw.length : lineEnd + 1;
+  const alone = numberInFront.test(raw.slice(start, range.start)) && /^\s*$/.test(raw.slice(range.end, end));
+  return alone ? { start, end } : undefined;
+}
+
 /** An entry of the appendix 名词解释 whose term the text never uses. Other definitions stand where the term is used. */
 export const unusedDefinition: Rule = {
   code: 'abbreviation/unused-definition',
@@ -47,5 +62,12 @@ export const unusedDefinition: Rule = {
       const { term, range } = definition;
       report(range, { message: '“{0}” is explained here but never used', args: [term] }, { data: { term } });
     }
+  },
+  fix({ range }, context) {
+    const start = context.reading.toReading(range.start);
+    const definition = context.definitions.find((one) => one.range.start === start && one.form === 'appendix');
+    const lines = definition && linesOf(definition, context);
+    if (!lines) return [];
+    return [{ title: { message: 'Take the explanation out' }, edits: [{ ...lines, text: '' }] }];
   },
 };
