@@ -80,24 +80,35 @@ interface Member {
   readonly end: number;
 }
 
+/** True where the mark of a first member may stand (一是, 一、, ①, （一）, 第一，, 1.): nearly all places leave here. */
+function mayOpen(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code === 0x2460) return true;
+  const next = text.charCodeAt(at + 1);
+  if (code === 0x4e00) return next === 0x662f || next === 0x8981 || next === 0x3001;
+  if (code === 0xff08) return next === 0x4e00 || next === 0x31;
+  if (code === 0x31) return next === 0x2e || next === 0xff0e || next === 0x3001;
+  return code === 0x7b2c && next === 0x4e00;
+}
+
 /** The first member of an enumeration near the term: soon behind it, or at the start of the next block where the term's block ends. */
 function firstMember(text: string, blocks: readonly Block[], index: number, from: number): Member | null {
   const block = blocks[index] as Block;
+  const to = Math.min(block.end, from + longestGap);
+  let first = from;
+  while (first < to && !mayOpen(text, first)) first++;
   let found: Member | null = null;
-  for (const style of styles) {
-    const member = style.inline
-      ? memberIn(text, block, index, style, 0, from, Math.min(block.end, from + longestGap))
-      : null;
+  for (const style of first < to ? styles : []) {
+    const member = style.inline ? memberIn(text, block, index, style, 0, first, to) : null;
     if (member && (!found || member.at < found.at)) found = member;
   }
   if (found || block.end - from > longestGap) return found;
   const next = blocks[index + 1];
   if (!next || next.kind === 'byline' || next.kind === 'jump') return null;
-  for (const style of styles) {
-    const at = trimmed(text, next.start, next.end).start;
-    if (text.startsWith(style.mark(0), at)) return member(style, 0, at, index + 1, next.end);
-  }
-  return null;
+  const at = trimmed(text, next.start, next.end).start;
+  if (!mayOpen(text, at)) return null;
+  const style = styles.find((one) => text.startsWith(one.mark(0), at));
+  return style ? member(style, 0, at, index + 1, next.end) : null;
 }
 
 function member(style: Style, n: number, at: number, block: number, end: number): Member {

@@ -73,17 +73,27 @@ export function fitCandidate(text: string, range: TextRange, { numeric, term }: 
 const link =
   /([，,]?\s*(?:即(?![使将日时便]|可(?!回收|燃|再生|持续))|分别是|分别为|分别指|指的是|是指|即为|也就是|就是|具体是|具体为|具体指|指(?![导标出挥引数])))[：:，,]?\s*|([：:]|——|—)\s*|([，,]?\s*(?:主要)?(?:包括|包含|涵盖|(?:是|为(?!了|主|重|核|抓|引))(?!否|不)))[：:]?\s*/y;
 
+/** The characters with which a link can start, white space aside. */
+const linkStarts = '，,即分指是也就具：:—主包涵为';
+
+/** The link at an offset, or null; `link.lastIndex` is its end. */
+function linkAt(text: string, at: number): RegExpExecArray | null {
+  const code = text.charCodeAt(at);
+  // All white space lies below the ideographs.
+  if (code > 0x3000 && code !== 0xfeff && !linkStarts.includes(text.charAt(at))) return null;
+  link.lastIndex = at;
+  return link.exec(text);
+}
+
 /** Forms 2 and 5: the term, perhaps a noun, then 即, 指, a colon, a dash, 包括 or 是, then the list. */
 export function readLinked(text: string, candidate: Candidate, blockEnd: number): Reading | null {
   const near = tailOf(text, candidate.quoted.end, blockEnd);
   const tail = restated(text, candidate, near.end, blockEnd) ?? near;
   let from = tail;
-  link.lastIndex = from.end;
-  let match = link.exec(text);
+  let match = linkAt(text, from.end);
   if (!match) {
     from = { end: candidate.quoted.end, known: true };
-    link.lastIndex = from.end;
-    match = link.exec(text);
+    match = linkAt(text, from.end);
   }
   if (!match || link.lastIndex >= blockEnd)
     return readPieces(text, candidate, tail.end, blockEnd) ?? readComma(text, candidate, tail.end, blockEnd);

@@ -13,6 +13,8 @@ const connective =
   /(?:等)?(?:相结合的|结合的|相统一的|相融合的|并举的|并重的|为一体的|一体的|三位一体的|为主要内容的|为主要内容|为内容的|为重点的|为核心的|为主体的|为主的|为支撑的|为抓手的|为代表的|组成的|构成的|形成的|这(?:个|些|一)?|的|等)$/;
 const abbreviated =
   /[（(](?:以下)?(?:统称|简称|合称|并称|称为|下称|俗称|即|统称为|简称为)?[：:]?[“「"]?$|(?:，|,)?(?:以下)?(?:统称|简称|合称|并称|称为|统称为|简称为|俗称)(?:为)?[：:]?$/;
+/** The characters with which one of the two can end. */
+const linkEnds = '的容这个些一等（(称为即“「：:';
 const sentenceStop = '。；！？：;!?:\n';
 const clauseStop = `${sentenceStop}，,`;
 const stops = /[、，。；：！？,;:!?\s]/;
@@ -27,14 +29,18 @@ export function readBefore(text: string, candidate: Candidate, blockStart: numbe
   if (count < 2 || stops.test(text.charAt(quoted.start - 1))) return null;
   const before = text.slice(least, quoted.start);
   if (!/[、，和与及]/.test(before)) return null;
-  const link = abbreviated.exec(before.slice(-14)) ?? connective.exec(before.slice(-14));
+  const link = linkEnds.includes(before.at(-1) as string)
+    ? (abbreviated.exec(before.slice(-14)) ?? connective.exec(before.slice(-14)))
+    : null;
   const end = quoted.start - (link?.[0].length ?? 0);
   const start = clauseStart(text, least, end, clauseStop);
   if (end - start < 2 || '、，。；：！？“（'.includes(text.charAt(end - 1))) return null;
-  const flat =
-    lastItems(text, { start, end }, count, candidate, link === null) ?? clauses(text, least, end, count, candidate);
+  const places = itemMarks(text, start, end);
+  // The last mark may be a word (和), and so may be the one item more.
+  const listed = places >= count - 2 ? lastItems(text, { start, end }, count, candidate, link === null) : null;
+  const flat = listed ?? clauses(text, least, end, count, candidate);
   const list = flat ?? quotedItems(text, start, end, count) ?? pairs(text, { start, end }, candidate);
-  if (!list) return link ? null : oneShort(text, { start, end }, candidate);
+  if (!list) return link || places < 2 ? null : oneShort(text, { start, end }, candidate);
   const items = spell(text, list);
   const itemsStart = (list[0] as TextRange).start;
   return {
@@ -45,6 +51,18 @@ export function readBefore(text: string, candidate: Candidate, blockStart: numbe
     spanStart: itemsStart,
     spanEnd: quoted.end,
   };
+}
+
+/** At how many places `readList` could part `[start, end)` into items: a look at it that costs little. */
+function itemMarks(text: string, start: number, end: number): number {
+  let places = 0;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    const circled = code >= 0x2460 && code <= 0x2473;
+    // “甲”“乙” and 《甲》《乙》 are parted by nothing.
+    if (code === 0x3001 || circled || code === 0x201c || code === 0x300a) places++;
+  }
+  return places;
 }
 
 /** 大力发展黄桃、脐橙、油茶、蜂蜜“五大特产”: one item less than the numeral says, in a list of short items that are alike. */

@@ -56,13 +56,20 @@ interface Leftover {
   readonly closers: Open[];
 }
 
+/** Most blocks leave nothing; nobody takes anything out of an empty list. */
+const nothing: Leftover = { openers: [], closers: [] };
+
+/** Marks open at a place by kind; one array for all blocks. */
+const depth = new Int32Array(pairs.length);
+
 /**
  * Pairs the marks of one block with a stack. A closing mark without an open one of its kind never looks down the stack, and every
  * entry leaves it once, so the time is linear whatever the text.
  */
 function pairBlock(text: string, block: Block, marks: Int32Array, from: number, outermost: number[]): Leftover {
+  if (from >= marks.length || (marks[from] as number) >= block.end) return nothing;
   const stack: Open[] = [];
-  const depth = new Int32Array(pairs.length);
+  depth.fill(0);
   const left: Leftover = { openers: [], closers: [] };
   for (let i = from; i < marks.length && (marks[i] as number) < block.end; i++) {
     const offset = marks[i] as number;
@@ -73,7 +80,7 @@ function pairBlock(text: string, block: Block, marks: Int32Array, from: number, 
       depth[found - 1] = (depth[found - 1] as number) + 1;
     } else if (found < 0) {
       const kind = -found - 1;
-      if ((depth[kind] as number) > 0) close(stack, depth, { offset, kind }, left, outermost);
+      if ((depth[kind] as number) > 0) close(stack, { offset, kind }, left, outermost);
       else if (!standsAlone(text, offset, code, block.start)) left.closers.push({ offset, kind });
     }
   }
@@ -83,7 +90,7 @@ function pairBlock(text: string, block: Block, marks: Int32Array, from: number, 
 }
 
 /** Takes the stack down to the partner of a closing mark; what stood above it stays unpaired. */
-function close(stack: Open[], depth: Int32Array, closer: Open, left: Leftover, outermost: number[]): void {
+function close(stack: Open[], closer: Open, left: Leftover, outermost: number[]): void {
   for (let top = stack.pop(); top; top = stack.pop()) {
     depth[top.kind] = (depth[top.kind] as number) - 1;
     if (top.kind === closer.kind) {

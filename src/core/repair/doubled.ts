@@ -66,12 +66,16 @@ function isOverprinted(singles: string, bold: boolean): boolean {
 export function findDoubled(text: string, start: number, end: number, bold: boolean): number[] {
   const removed: number[] = [];
   for (let i = start; i + 1 < end;) {
+    if (!isPair(text, i)) {
+      i++;
+      continue;
+    }
     let singles = '';
     let at = i;
     const seconds: number[] = [];
     for (; at + 1 < end;) {
       const code = text.charCodeAt(at);
-      if (charClass[code] === CharClass.Space && seconds.length) {
+      if (charClass[code] === CharClass.Space) {
         // Overprinting goes on behind a space that was printed once.
         const after = at + 1;
         if (after + 1 < end && isPair(text, after)) {
@@ -85,10 +89,6 @@ export function findDoubled(text: string, start: number, end: number, bold: bool
       seconds.push(at + 1);
       at += 2;
     }
-    if (!seconds.length) {
-      i++;
-      continue;
-    }
     if (isOverprinted(singles, bold)) for (const second of seconds) removed.push(second);
     i = at;
   }
@@ -97,11 +97,10 @@ export function findDoubled(text: string, start: number, end: number, bold: bool
 
 function isPair(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
+  if (code !== text.charCodeAt(at + 1)) return false;
   const value = charClass[code];
   // Two em dashes are one Chinese dash, two ellipses one Chinese ellipsis; surrogates are halves, not characters.
   if (value === CharClass.Space || value === CharClass.Dash || value === CharClass.Newline || code === 0x2026)
     return false;
-  if (value === CharClass.HighSurrogate || value === CharClass.LowSurrogate || value === CharClass.Ignorable)
-    return false;
-  return code === text.charCodeAt(at + 1);
+  return value !== CharClass.HighSurrogate && value !== CharClass.LowSurrogate && value !== CharClass.Ignorable;
 }
