@@ -11,7 +11,8 @@ const usage = `Usage: npm run -s analyze -- [--jsonl] [--glossary FILE]… [--en
 
   --jsonl          one JSON object per file, in the order given
   --glossary FILE  adds a glossary (.json, .yaml); may be given more than once
-  --encoding NAME  how the files are encoded (default: byte order mark, then UTF-8, then GB18030)`;
+  --encoding NAME  how the files are encoded (default: as its byte order mark or its
+                   zero bytes say, else UTF-8, else GB18030)`;
 
 const extensions = /\.(?:txt|newsletter|jianbao)$/i;
 
@@ -68,6 +69,9 @@ async function listFiles(paths: readonly string[], report: (file: string, error:
   }
   return files;
 }
+
+// Whoever reads the output may have seen enough: `analyze … | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 try {
   process.exitCode = await main();
