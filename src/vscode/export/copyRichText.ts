@@ -3,6 +3,8 @@ import { parseCopyReport, type CopyOrder } from '../../shared/copyProtocol.ts';
 import { escapeHtml, newNonce } from '../preview/html.ts';
 import { exportSource, type ExportParts } from './newsletter.ts';
 
+const panelType = 'policyNewsletter.copy';
+
 /**
  * Puts the whole page on the clipboard as HTML and as text. The extension host can only put plain text there; a page can do more, so
  * one is opened for a moment and does it. Where the browser wants a click for that, the page stays and asks for one.
@@ -14,7 +16,7 @@ export async function copyRichText(parts: ExportParts, given: unknown): Promise<
   const { exportText, htmlFragment } = await parts.onDemand.load('page-export');
   const folder = vscode.Uri.joinPath(parts.extensionUri, 'dist/preview');
   const panel = vscode.window.createWebviewPanel(
-    'policyNewsletter.copy',
+    panelType,
     vscode.l10n.t('Copy as Rich Text'),
     vscode.ViewColumn.Active,
     { enableScripts: true, localResourceRoots: [folder] },
@@ -25,20 +27,33 @@ export async function copyRichText(parts: ExportParts, given: unknown): Promise<
     panel.webview.onDidReceiveMessage((message: unknown) => {
       const report = parseCopyReport(message);
       if (report?.type === 'ready') void panel.webview.postMessage(order);
-      else if (report?.type === 'copied') {
-        resolve(true);
-        panel.dispose();
-      }
+      else if (report?.type === 'copied') resolve(true);
     });
   });
   panel.webview.html = pageHtml(panel.webview, vscode.Uri.joinPath(folder, 'copy.js'));
   const copied = await done;
   if (copied) {
+    await close(panel);
     void vscode.window.showInformationMessage(
       vscode.l10n.t('The page is on the clipboard; paste it into your web editor.'),
     );
   }
   return copied;
+}
+
+/** Closes the page and gives the keyboard, which was in it, to what stands in its place. */
+async function close(panel: vscode.WebviewPanel): Promise<void> {
+  const isOurs = ({ input }: vscode.Tab) =>
+    input instanceof vscode.TabInputWebview && input.viewType.endsWith(panelType);
+  await new Promise<void>((gone) => {
+    const tabs = vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+      if (!closed.some(isOurs)) return;
+      tabs.dispose();
+      gone();
+    });
+    panel.dispose();
+  });
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
 }
 
 function pageHtml(webview: vscode.Webview, script: vscode.Uri): string {
