@@ -1,5 +1,5 @@
 import type { PreviewTexts } from '../shared/previewTexts.ts';
-import type { ShownCard, ShownGroup } from '../shared/protocol.ts';
+import type { ShownCard, ShownFinding, ShownGroup } from '../shared/card.ts';
 import { button, element } from './elements.ts';
 
 /** Where a card is to appear, in window coordinates. */
@@ -9,18 +9,26 @@ export interface Anchor {
   readonly bottom: number;
 }
 
-/** The card of the abbreviation under the pointer or the cursor. */
+/** What a card leads to. */
+export interface CardEvents {
+  goToLine(line: number): void;
+  fix(code: string, fix: number): void;
+}
+
+/** The card of the abbreviation and the findings under the pointer or the cursor. */
 export class CardPopup {
   readonly #popup: HTMLElement;
   readonly #texts: PreviewTexts;
-  readonly #goToLine: (line: number) => void;
+  readonly #events: CardEvents;
 
-  constructor(texts: PreviewTexts, goToLine: (line: number) => void) {
+  constructor(texts: PreviewTexts, events: CardEvents) {
     this.#texts = texts;
-    this.#goToLine = goToLine;
+    this.#events = events;
     this.#popup = element('aside', 'card');
     this.#popup.id = 'card';
-    this.#popup.setAttribute('role', 'tooltip');
+    this.#popup.setAttribute('role', 'dialog');
+    this.#popup.setAttribute('aria-label', texts.card);
+    this.#popup.tabIndex = -1;
     this.#popup.hidden = true;
     document.body.append(this.#popup);
   }
@@ -37,9 +45,14 @@ export class CardPopup {
     this.#popup.hidden = true;
   }
 
-  show(card: ShownCard, anchor: Anchor): void {
+  /** Gives the keyboard to what the card offers. */
+  focus(): void {
+    (this.#popup.querySelector('button') ?? this.#popup).focus();
+  }
+
+  show(card: ShownCard | null, findings: readonly ShownFinding[], anchor: Anchor): void {
     const popup = this.#popup;
-    popup.replaceChildren(...this.#content(card));
+    popup.replaceChildren(...findings.flatMap((one) => this.#finding(one)), ...(card ? this.#content(card) : []));
     popup.hidden = false;
     const { width, height } = popup.getBoundingClientRect();
     const left = Math.max(8, Math.min(anchor.left, window.innerWidth - width - 8));
@@ -49,6 +62,14 @@ export class CardPopup {
     popup.style.top = `${top}px`;
   }
 
+  #finding({ code, message, level, fixes }: ShownFinding): Node[] {
+    const buttons = fixes.map((title, fix) => button(title, () => this.#events.fix(code, fix)));
+    return [
+      element('p', `card-finding ${level}`, message),
+      ...(buttons.length > 0 ? [element('p', '', ...buttons)] : []),
+    ];
+  }
+
   #content(card: ShownCard): Node[] {
     const nodes: Node[] = [element('strong', 'card-term', card.term)];
     if (card.english) nodes.push(element('span', 'card-english', ` ${card.english}`));
@@ -56,7 +77,7 @@ export class CardPopup {
     if (card.explanation) nodes.push(element('p', 'card-text', card.explanation));
     if (card.origin) nodes.push(element('p', 'card-origin', card.origin));
     const { line } = card;
-    if (line !== undefined) nodes.push(button(this.#texts.goToDefinition, () => this.#goToLine(line)));
+    if (line !== undefined) nodes.push(button(this.#texts.goToDefinition, () => this.#events.goToLine(line)));
     if (card.others.length > 0) {
       nodes.push(element('p', 'card-others', this.#texts.otherMeanings));
       for (const other of card.others) {

@@ -12,6 +12,9 @@ export class Cards {
   readonly #send: (message: ClientMessage) => void;
   readonly #popup: CardPopup;
   #request = 0;
+  #at = 0;
+  /** The keyboard asked: it is to reach what the card offers. */
+  #byKey = false;
   #anchor: Anchor | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #over: Element | undefined;
@@ -19,11 +22,21 @@ export class Cards {
   constructor(editor: PageEditor, texts: PreviewTexts, send: (message: ClientMessage) => void) {
     this.#editor = editor;
     this.#send = send;
-    this.#popup = new CardPopup(texts, (line) => send({ type: 'openLine', epoch: editor.sync.epoch, line }));
+    this.#popup = new CardPopup(texts, {
+      goToLine: (line) => send({ type: 'openLine', epoch: editor.sync.epoch, line }),
+      fix: (code, fix) => {
+        editor.command({ name: 'fix', at: this.#at, code, fix });
+        this.hide();
+        editor.view.focus();
+      },
+    });
     editor.view.dom.addEventListener('mouseover', (event) => this.#hover(event));
     document.addEventListener('mousemove', (event) => this.#leaveOn(event));
     document.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') this.hide();
+      if (event.key !== 'Escape' || !this.#popup.shown) return;
+      const inside = this.#popup.contains(document.activeElement);
+      this.hide();
+      if (inside) editor.view.focus();
     });
     document.addEventListener('scroll', () => this.hide(), { passive: true });
   }
@@ -31,7 +44,7 @@ export class Cards {
   /** The card for the cursor's place. */
   showAtCursor(): void {
     const { view } = this.#editor;
-    this.#ask(this.#editor.cursor, view.coordsAtPos(view.state.selection.head));
+    this.#ask(this.#editor.cursor, view.coordsAtPos(view.state.selection.head), true);
   }
 
   hide(): void {
@@ -43,12 +56,13 @@ export class Cards {
 
   receive(message: Extract<HostMessage, { type: 'card' }>): void {
     if (message.request !== this.#request || !this.#anchor) return;
-    if (message.card) this.#popup.show(message.card, this.#anchor);
-    else this.#popup.hide();
+    if (!message.card && message.findings.length === 0) return this.#popup.hide();
+    this.#popup.show(message.card, message.findings, this.#anchor);
+    if (this.#byKey) this.#popup.focus();
   }
 
   #hover(event: MouseEvent): void {
-    const term = event.target instanceof Element ? event.target.closest('.term, .unknown') : null;
+    const term = event.target instanceof Element ? event.target.closest('.term, .unknown, .finding') : null;
     if (!term || term === this.#over) return;
     clearTimeout(this.#timer);
     this.#over = term;
@@ -77,8 +91,10 @@ export class Cards {
     );
   }
 
-  #ask(at: number, anchor: Anchor): void {
+  #ask(at: number, anchor: Anchor, byKey = false): void {
     this.#anchor = anchor;
+    this.#at = at;
+    this.#byKey = byKey;
     const { epoch, version } = this.#editor.sync;
     this.#send({ type: 'card', epoch, request: ++this.#request, version, at });
   }

@@ -1,6 +1,10 @@
 import { cleanBlocks } from '../shared/cleanText.ts';
-import { parseHostMessage, type Action, type ClientMessage, type HostMessage } from '../shared/protocol.ts';
+import { parseHostMessage } from '../shared/messages.ts';
+import type { Action, ClientMessage, HostMessage, Mark } from '../shared/protocol.ts';
+import { ArticleBar } from './articleBar.ts';
 import { Cards } from './cards.ts';
+import { FindBar } from './findBar.ts';
+import { Handle } from './handle.ts';
 import { insertBlocks } from './keys.ts';
 import { Notices } from './notices.ts';
 import { Outline } from './outline.ts';
@@ -8,6 +12,8 @@ import { PageEditor } from './pageEditor.ts';
 import { ScrollSync } from './scroll.ts';
 import { readTexts } from './texts.ts';
 import { watchSilence } from './silence.ts';
+import { Toolbar } from './toolbar.ts';
+import { ViewState } from './viewState.ts';
 import { Zoom } from './zoom.ts';
 
 declare function acquireVsCodeApi(): {
@@ -26,11 +32,23 @@ const notices = new Notices(find('notices'), texts, (text) => {
   editor.view.focus();
 });
 const editor = new PageEditor(find('page'), texts.page, send, {
-  changed: (blocks) => outline.show(blocks),
+  changed: (blocks) => {
+    outline.show(blocks);
+    shownAnew();
+  },
   conflict: (text) => notices.conflict(text),
-  moved: () => outline.mark(editor.cursor),
+  moved: () => {
+    outline.mark(editor.cursor);
+    shownAnew();
+  },
 });
-const outline = new Outline(find('outline'), texts, (offset) => editor.goTo(offset));
+const state = new ViewState((view) => send({ type: 'view', epoch: editor.sync.epoch, view }));
+const mark = (wish: Mark) => editor.command({ name: 'mark', at: editor.cursor, mark: wish });
+const outline = new Outline(find('outline'), texts.outline, (offset) => editor.goTo(offset));
+const toolbar = new Toolbar(find('toolbar'), texts.toolbar, texts.outline.title, state, { perform, mark });
+const findBar = new FindBar(find('find'), texts.find, editor);
+const article = new ArticleBar(find('status'), texts.fit, editor, state);
+new Handle(editor, texts.move);
 const cards = new Cards(editor, texts, send);
 const scroll = new ScrollSync(editor, send);
 const zoom = new Zoom(document.documentElement);
@@ -56,6 +74,12 @@ watchSilence(editor.sync, {
   unsent: (unsent) => keep({ unsent }),
 });
 
+function shownAnew(): void {
+  toolbar.showKind(editor.blocks[editor.cursorBlock]);
+  findBar.refresh();
+  article.refresh();
+}
+
 editor.view.dom.addEventListener('dblclick', () => openSource());
 editor.view.dom.addEventListener('keydown', () => scroll.quiet());
 
@@ -80,12 +104,16 @@ function take(message: HostMessage): void {
       break;
     case 'settings':
       keep({ host: message.state });
-      document.body.dataset.layout = message.layout;
+      state.take(message.view);
       editor.setReadOnly(message.readOnly);
       find('notice').textContent = message.notice ?? '';
       break;
     case 'scroll':
-      scroll.showLine(message.line);
+      if (message.epoch === editor.sync.epoch) scroll.show(message.at);
+      break;
+    case 'goTo':
+      scroll.quiet();
+      if (message.epoch === editor.sync.epoch) editor.goTo(message.at);
       break;
     case 'card':
       cards.receive(message);
@@ -112,9 +140,22 @@ function perform(action: Action): void {
     save: () => editor.command({ name: 'save' }),
     moveUp: () => editor.command({ name: 'move', at, direction: 'up' }),
     moveDown: () => editor.command({ name: 'move', at, direction: 'down' }),
-    promote: () => editor.command({ name: 'mark', at, mark: 'promote' }),
-    demote: () => editor.command({ name: 'mark', at, mark: 'demote' }),
-    plain: () => editor.command({ name: 'mark', at, mark: 'paragraph' }),
+    promote: () => mark('promote'),
+    demote: () => mark('demote'),
+    plain: () => mark('paragraph'),
+    level1: () => mark('level1'),
+    level2: () => mark('level2'),
+    level3: () => mark('level3'),
+    level4: () => mark('level4'),
+    find: () => findBar.open(),
+    replace: () => findBar.open(true),
+    findNext: () => findBar.step(1),
+    findPrevious: () => findBar.step(-1),
+    fitBox: () => article.open(),
+    togglePrint: () => state.change({ print: !state.view.print }),
+    toggleFollowEditor: () => state.change({ followEditor: !state.view.followEditor }),
+    toggleLeadEditor: () => state.change({ leadEditor: !state.view.leadEditor }),
+    focusToolbar: () => toolbar.focus(),
     goToSource: openSource,
     toggleOutline: () => outline.toggle(),
     showCard: () => cards.showAtCursor(),

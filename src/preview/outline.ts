@@ -1,9 +1,14 @@
-import type { PreviewTexts } from '../shared/previewTexts.ts';
+import type { OutlineTexts } from '../shared/previewTexts.ts';
 import type { PageBlock } from '../shared/sync/page.ts';
-import { element } from './elements.ts';
+import { button, element } from './elements.ts';
+
+const types = ['article', 'section', 'lead'] as const;
+
+type Type = (typeof types)[number];
 
 interface Entry {
   readonly title: string;
+  readonly type: Type;
   readonly level: number;
   /** Page offset of the block. */
   readonly offset: number;
@@ -15,13 +20,14 @@ export class Outline {
   readonly #filter: HTMLInputElement;
   readonly #list: HTMLElement;
   readonly #goTo: (offset: number) => void;
+  readonly #shown = new Set<Type>(types);
   #entries: readonly Entry[] = [];
   #cursor = 0;
 
-  constructor(nav: HTMLElement, texts: PreviewTexts, goTo: (offset: number) => void) {
+  constructor(nav: HTMLElement, texts: OutlineTexts, goTo: (offset: number) => void) {
     this.#nav = nav;
     this.#goTo = goTo;
-    nav.setAttribute('aria-label', texts.outline);
+    nav.setAttribute('aria-label', texts.title);
     this.#filter = element('input', 'filter');
     this.#filter.type = 'search';
     this.#filter.placeholder = texts.filter;
@@ -29,7 +35,8 @@ export class Outline {
     this.#filter.addEventListener('input', () => this.#draw());
     this.#list = element('ul', 'entries');
     this.#list.addEventListener('keydown', (event) => this.#step(event));
-    nav.append(this.#filter, this.#list);
+    const filters = element('div', 'types', ...types.map((type) => this.#typeButton(type, texts[type])));
+    nav.append(this.#filter, filters, this.#list);
   }
 
   toggle(): void {
@@ -44,9 +51,8 @@ export class Outline {
     const entries: Entry[] = [];
     let offset = 0;
     for (const block of blocks) {
-      const lead = block.marks.find((mark) => mark.kind === 'lead');
-      const title = block.kind === 'heading' ? block.text.replaceAll('\n', ' ') : block.text.slice(0, lead?.end ?? 0);
-      if (title) entries.push({ title, level: block.kind === 'heading' ? (block.level ?? 1) : 3, offset });
+      const entry = entryOf(block);
+      if (entry.title) entries.push({ ...entry, offset });
       offset += block.text.length + 1;
     }
     this.#entries = entries;
@@ -59,10 +65,20 @@ export class Outline {
     if (!this.#nav.hidden) this.#drawMark();
   }
 
+  #typeButton(type: Type, text: string): HTMLElement {
+    const made = button(text, () => {
+      if (!this.#shown.delete(type)) this.#shown.add(type);
+      made.setAttribute('aria-pressed', String(this.#shown.has(type)));
+      this.#draw();
+    });
+    made.setAttribute('aria-pressed', 'true');
+    return made;
+  }
+
   #draw(): void {
     const wanted = this.#filter.value.trim();
     const items = this.#entries
-      .filter((entry) => entry.title.includes(wanted))
+      .filter((entry) => this.#shown.has(entry.type) && entry.title.includes(wanted))
       .map((entry) => {
         const link = element('button', `entry level-${entry.level}`, entry.title);
         link.type = 'button';
@@ -91,4 +107,13 @@ export class Outline {
     (next ?? this.#filter).focus();
     event.preventDefault();
   }
+}
+
+function entryOf(block: PageBlock): Omit<Entry, 'offset'> {
+  if (block.kind === 'heading') {
+    const level = block.level ?? 1;
+    return { title: block.text.replaceAll('\n', ' '), level, type: level === 1 ? 'article' : 'section' };
+  }
+  const lead = block.marks.find((mark) => mark.kind === 'lead');
+  return { title: block.text.slice(0, lead?.end ?? 0), level: 3, type: 'lead' };
 }

@@ -1,15 +1,17 @@
 import { EditorState, TextSelection, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
+import type { TextEdit, TextRange } from '../core/text/range.ts';
 import { cleanBlocks } from '../shared/cleanText.ts';
 import { ClientSync } from '../shared/sync/client.ts';
 import { sameBlock, type PageBlock } from '../shared/sync/page.ts';
 import type { ClientMessage, Command, HostMessage } from '../shared/protocol.ts';
 import { blockView, writeLines } from './blockView.ts';
-import { textOfHtml } from './clipboard.ts';
+import { htmlOfSlice, textOfHtml, textOfSlice } from './clipboard.ts';
 import { editsBetween } from './changes.ts';
 import { insertBlocks, keys } from './keys.ts';
 import { markNews, marksPlugin } from './marks.ts';
 import { fromHost, reconcile } from './reconcile.ts';
+import { domRanges, reveal } from './places.ts';
 import { documentOf, offsetOf, positionOf } from './schema.ts';
 
 /** What the editor tells the page around it. */
@@ -55,7 +57,7 @@ export class PageEditor {
       },
       editable: () => !this.#readOnly,
       dispatchTransaction: (transaction) => this.#dispatch(transaction),
-      clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, '\n'),
+      clipboardTextSerializer: textOfSlice,
       handlePaste: (_view, event) => this.#paste(event.clipboardData),
       handleDrop: (_view, event, _slice, moved) => !moved && this.#drop(event),
       handleDOMEvents: {
@@ -64,6 +66,8 @@ export class PageEditor {
         beforeinput: (_view, event) => this.#beforeInput(event),
         blur: () => this.#leave(),
         keydown: () => this.#comeBack(),
+        copy: (_view, event) => this.#copy(event),
+        cut: (_view, event) => this.#copy(event) && this.#cut(),
       },
     });
     // A key the page has taken is not VS Code's as well.
@@ -79,6 +83,10 @@ export class PageEditor {
   /** Takes a message of the host that concerns the page. */
   receive(message: HostMessage): void {
     this.sync.receive(message);
+  }
+
+  get readOnly(): boolean {
+    return this.#readOnly;
   }
 
   setReadOnly(readOnly: boolean): void {
@@ -99,18 +107,74 @@ export class PageEditor {
     return offsetOf(this.view.state.doc, this.view.state.selection.head);
   }
 
+  /** Index of the block that holds the cursor. */
+  get cursorBlock(): number {
+    return this.view.state.selection.$head.index(0);
+  }
+
+  /** What is selected, in page offsets. */
+  get selection(): TextRange {
+    const { doc, selection } = this.view.state;
+    return { start: offsetOf(doc, selection.from), end: offsetOf(doc, selection.to) };
+  }
+
+  /** The selected text, a line for each block. */
+  get selectedText(): string {
+    return textOfSlice(this.view.state.selection.content());
+  }
+
+  /** Selects a stretch of the page and shows it; the keyboard stays where it is. */
+  select({ start, end }: TextRange): void {
+    const { state } = this.view;
+    const selection = TextSelection.create(state.doc, positionOf(state.doc, start), positionOf(state.doc, end));
+    this.view.dispatch(state.tr.setSelection(selection));
+    reveal(this.view, selection.head);
+  }
+
+  /** Puts the cursor at a page offset and shows it. */
+  goTo(offset: number): void {
+    this.select({ start: offset, end: offset });
+    this.view.focus();
+  }
+
+  /** Replaces stretches of the page as one gesture: sorted, not overlapping, each inside a block. */
+  replace(edits: readonly TextEdit[]): void {
+    if (this.#readOnly || edits.length === 0) return;
+    const { tr, doc } = this.view.state;
+    for (const { start, end, text } of [...edits].reverse()) {
+      tr.insertText(text, positionOf(doc, start), positionOf(doc, end));
+    }
+    this.view.dispatch(tr);
+  }
+
   /** Page offset of a place in the window, if text is there. */
   offsetAt(x: number, y: number): number | undefined {
     const found = this.view.posAtCoords({ left: x, top: y });
     return found ? offsetOf(this.view.state.doc, found.pos) : undefined;
   }
 
-  /** Puts the cursor at a page offset and shows it. */
-  goTo(offset: number): void {
+  /** Where the letter at a page offset stands in the window. */
+  boxAt(offset: number): { readonly top: number; readonly bottom: number } | undefined {
     const { state } = this.view;
-    const selection = TextSelection.near(state.doc.resolve(positionOf(state.doc, offset)));
-    this.view.dispatch(state.tr.setSelection(selection).scrollIntoView());
-    this.view.focus();
+    return state.doc.childCount > 0 ? this.view.coordsAtPos(positionOf(state.doc, offset)) : undefined;
+  }
+
+  /** Page offset at which a block starts. */
+  startOf(block: number): number {
+    let offset = 0;
+    for (let i = 0; i < block; i++) offset += (this.#blocks[i] as PageBlock).text.length + 1;
+    return offset;
+  }
+
+  /** Stretches of the page as stretches of its elements, for highlights. */
+  rangesOf(ranges: readonly TextRange[]): Range[] {
+    return domRanges(this.view, ranges);
+  }
+
+  /** A stretch of the text of a block as a stretch of its element. */
+  rangeIn(block: number, start: number, end: number): Range | undefined {
+    const at = this.startOf(block);
+    return domRanges(this.view, [{ start: at + start, end: at + end }])[0];
   }
 
   /** The element of a block. */
@@ -182,6 +246,21 @@ export class PageEditor {
   #forgetEmpty(): void {
     const { $head } = this.view.state.selection;
     if (!this.#composing && this.sync.hasGhost && $head.parent.content.size > 0) this.sync.dropGhost();
+  }
+
+  #copy(event: ClipboardEvent): boolean {
+    const { selection } = this.view.state;
+    if (selection.empty || !event.clipboardData) return false;
+    const slice = selection.content();
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', textOfSlice(slice));
+    event.clipboardData.setData('text/html', htmlOfSlice(slice));
+    return true;
+  }
+
+  #cut(): boolean {
+    if (!this.#readOnly) this.view.dispatch(this.view.state.tr.deleteSelection().scrollIntoView());
+    return true;
   }
 
   #paste(data: DataTransfer | null): boolean {

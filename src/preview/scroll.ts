@@ -1,10 +1,13 @@
+import { blockBreak } from '../core/features/pageText.ts';
 import type { ClientMessage } from '../shared/protocol.ts';
 import type { PageEditor } from './pageEditor.ts';
+import { pageTop } from './places.ts';
+import { pageTextOf } from './schema.ts';
 
 /** How long scrolling that the editor asked for may echo back, in milliseconds. */
 const echo = 200;
 
-/** Keeps the page at the place of the editor and tells the editor where the page is; lines are raw, with fractions. */
+/** Keeps the page at the sentence at the top of the editor, and tells the editor which sentence stands at the top of the page. */
 export class ScrollSync {
   readonly #editor: PageEditor;
   readonly #send: (message: ClientMessage) => void;
@@ -18,13 +21,14 @@ export class ScrollSync {
     document.addEventListener('scroll', () => this.#scrolled(), { passive: true });
   }
 
-  /** Scrolls so that `line` stands at the top. */
-  showLine(line: number): void {
-    const top = this.#topOf(line);
-    if (top === undefined) return;
-    this.#quietUntil = performance.now() + echo;
-    this.#last = line;
-    window.scrollTo({ top });
+  /** Scrolls so that the sentence at a page offset stands at the top. */
+  show(offset: number): void {
+    const at = sentenceStart(pageTextOf(this.#editor.view.state.doc), offset);
+    const box = this.#editor.boxAt(at);
+    if (!box) return;
+    this.quiet();
+    this.#last = at;
+    window.scrollTo({ top: at === 0 ? 0 : window.scrollY + box.top - pageTop() });
   }
 
   /** Gestures of the person are not to move the editor along. */
@@ -36,49 +40,31 @@ export class ScrollSync {
     if (performance.now() < this.#quietUntil || this.#frame) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      const line = this.#lineAt(window.scrollY);
-      if (line === undefined || Math.abs(line - this.#last) < 0.5) return;
-      this.#last = line;
-      this.#send({ type: 'scrolled', epoch: this.#editor.sync.epoch, line });
+      const at = this.#top();
+      if (at === undefined || at === this.#last) return;
+      this.#last = at;
+      const { epoch, version } = this.#editor.sync;
+      this.#send({ type: 'scrolled', epoch, version, at });
     });
   }
 
-  #topOf(line: number): number | undefined {
-    const { blocks } = this.#editor;
-    if (line <= 0.5) return 0;
-    let at = -1;
-    for (const [i, block] of blocks.entries()) if (block.line <= line) at = i;
-    const block = blocks[Math.max(0, at)];
-    const box = this.#boxOf(Math.max(0, at));
-    if (!block || !box) return undefined;
-    const lines = block.lastLine + 1 - block.line;
-    if (line < block.lastLine + 1) return box.top + (Math.max(0, line - block.line) / lines) * box.height;
-    const next = blocks[at + 1];
-    const nextBox = next && this.#boxOf(at + 1);
-    if (!next || !nextBox) return box.top + box.height;
-    const gap = (line - block.lastLine - 1) / Math.max(1, next.line - block.lastLine - 1);
-    return box.top + box.height + gap * (nextBox.top - box.top - box.height);
+  #top(): number | undefined {
+    if (window.scrollY <= 1) return 0;
+    const box = this.#editor.view.dom.getBoundingClientRect();
+    const style = getComputedStyle(this.#editor.view.dom);
+    const left = box.left + Number.parseFloat(style.paddingLeft) + 4;
+    const offset = this.#editor.offsetAt(left, pageTop() + 8);
+    return offset === undefined ? undefined : sentenceStart(pageTextOf(this.#editor.view.state.doc), offset);
   }
+}
 
-  #lineAt(top: number): number | undefined {
-    if (top <= 1) return 0;
-    const { blocks } = this.#editor;
-    let low = 0;
-    let high = blocks.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#boxOf(middle)?.top ?? Infinity) <= top) low = middle;
-      else high = middle - 1;
-    }
-    const block = blocks[low];
-    const box = this.#boxOf(low);
-    if (!block || !box) return undefined;
-    const part = Math.min(1, Math.max(0, (top - box.top) / Math.max(1, box.height)));
-    return block.line + part * (block.lastLine + 1 - block.line);
+/** Where the sentence at an offset starts: behind the end of the one before, inside its block. */
+export function sentenceStart(text: string, offset: number): number {
+  let at = Math.min(offset, text.length);
+  while (at > 0 && text[at - 1] !== blockBreak && text[at - 1] !== '\n') {
+    if ('。！？；…'.includes(text[at - 1] as string) && !'”’》）'.includes(text[at] ?? '')) break;
+    if ('”’》）'.includes(text[at - 1] as string) && '。！？；…'.includes(text[at - 2] ?? ' ')) break;
+    at--;
   }
-
-  #boxOf(block: number): { top: number; height: number } | undefined {
-    const box = this.#editor.elementOf(block)?.getBoundingClientRect();
-    return box && { top: box.top + window.scrollY, height: box.height };
-  }
+  return at;
 }

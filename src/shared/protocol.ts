@@ -1,53 +1,26 @@
 import type { TextEdit } from '../core/text/range.ts';
-import {
-  isArray,
-  isBoolean,
-  isCount,
-  isLine,
-  isOneOf,
-  isRecord,
-  isString,
-  optional,
-  shape,
-  type Guard,
-} from './guards.ts';
-import { isPageBlocks, isPagePatch } from './pageGuards.ts';
+import type { ShownCard, ShownFinding } from './card.ts';
 import type { PageBlock, PagePatch } from './sync/page.ts';
+import type { PageView } from './view.ts';
 
 /** What the page asks the host to do in the order of its gestures; `at` is an offset of the page text. */
 export type Command =
   | { readonly name: 'undo' | 'redo' | 'save' }
-  | { readonly name: 'mark'; readonly at: number; readonly mark: 'promote' | 'demote' | 'paragraph' }
-  | { readonly name: 'move'; readonly at: number; readonly direction: 'up' | 'down' };
+  | { readonly name: 'mark'; readonly at: number; readonly mark: Mark }
+  | { readonly name: 'move'; readonly at: number; readonly direction: 'up' | 'down' }
+  /** Moves what stands at `at` in front of the block at `before`, or to the end where that is null. */
+  | { readonly name: 'moveTo'; readonly at: number; readonly before: number | null }
+  /** Takes a fix of the finding with this code at `at`, counted from 0. */
+  | { readonly name: 'fix'; readonly at: number; readonly code: string; readonly fix: number };
+
+/** What a block can be made: a level up or down, a paragraph, or a heading of a level. */
+export const marks = ['promote', 'demote', 'paragraph', 'level1', 'level2', 'level3', 'level4'] as const;
+
+/** Name of such a wish. */
+export type Mark = (typeof marks)[number];
 
 /** Why a gesture was not taken: it met another change, its base is forgotten, the document refused it, or it made no sense. */
 export type RejectReason = 'overlap' | 'stale' | 'refused' | 'invalid';
-
-/** A card as the page shows it: texts only, in the person's language. */
-export interface ShownCard {
-  readonly term: string;
-  /** Where the explanation comes from, or that there is none. */
-  readonly origin: string;
-  readonly groups: readonly ShownGroup[];
-  readonly explanation?: string;
-  readonly english?: string;
-  /** 0-based raw line of the definition in this document. */
-  readonly line?: number;
-  readonly others: readonly { readonly groups: readonly ShownGroup[]; readonly origin: string }[];
-}
-
-/** One branch of a card's tree. */
-export interface ShownGroup {
-  readonly term?: string;
-  readonly items: readonly string[];
-  readonly origin?: string;
-}
-
-/** How a page is laid out. */
-export const layouts = ['reading', 'newspaper', 'bulletin', 'official'] as const;
-
-/** Name of a layout. */
-export type Layout = (typeof layouts)[number];
 
 /** What the page does when a command of the editor asks for it. */
 export const actions = [
@@ -62,6 +35,19 @@ export const actions = [
   'promote',
   'demote',
   'plain',
+  'level1',
+  'level2',
+  'level3',
+  'level4',
+  'find',
+  'replace',
+  'findNext',
+  'findPrevious',
+  'fitBox',
+  'togglePrint',
+  'toggleFollowEditor',
+  'toggleLeadEditor',
+  'focusToolbar',
   'zoomIn',
   'zoomOut',
   'zoomReset',
@@ -92,14 +78,21 @@ export type HostMessage =
   /** `state` is what the page keeps for the host over a reload; `notice` is shown above the page. */
   | {
       readonly type: 'settings';
-      readonly layout: Layout;
+      readonly view: PageView;
       readonly readOnly: boolean;
       readonly state: string;
       readonly notice?: string;
     }
-  /** Raw line at the top of the editor; the fraction tells how far it is scrolled out. */
-  | { readonly type: 'scroll'; readonly line: number }
-  | { readonly type: 'card'; readonly request: number; readonly card: ShownCard | null }
+  /** Page offset of what stands at the top of the editor, in the page of `version`. */
+  | { readonly type: 'scroll'; readonly epoch: number; readonly version: number; readonly at: number }
+  /** The person comes from the editor to this place of the page. */
+  | { readonly type: 'goTo'; readonly epoch: number; readonly version: number; readonly at: number }
+  | {
+      readonly type: 'card';
+      readonly request: number;
+      readonly card: ShownCard | null;
+      readonly findings: readonly ShownFinding[];
+    }
   | { readonly type: 'perform'; readonly action: Action }
   | { readonly type: 'flush'; readonly request: number };
 
@@ -122,7 +115,8 @@ export type ClientMessage =
     }
   | { readonly type: 'applied'; readonly epoch: number; readonly version: number }
   | { readonly type: 'resync'; readonly epoch: number }
-  | { readonly type: 'scrolled'; readonly epoch: number; readonly line: number }
+  /** Page offset of what stands at the top of the page. */
+  | { readonly type: 'scrolled'; readonly epoch: number; readonly version: number; readonly at: number }
   | { readonly type: 'open'; readonly epoch: number; readonly version: number; readonly at: number }
   | { readonly type: 'openLine'; readonly epoch: number; readonly line: number }
   | {
@@ -132,77 +126,7 @@ export type ClientMessage =
       readonly version: number;
       readonly at: number;
     }
-  | { readonly type: 'layout'; readonly layout: Layout }
+  /** The person looks at the page in another way. */
+  | { readonly type: 'view'; readonly epoch: number; readonly view: PageView }
   | { readonly type: 'flushed'; readonly request: number }
   | { readonly type: 'problem'; readonly text: string };
-
-const isEdit: Guard<TextEdit> = (value): value is TextEdit =>
-  isRecord(value) && isCount(value.start) && isCount(value.end) && value.end >= value.start && isString(value.text);
-
-const isEdits: Guard<readonly TextEdit[]> = (value): value is readonly TextEdit[] =>
-  isArray(isEdit)(value) && value.every((edit, i) => i === 0 || edit.start >= (value[i - 1] as TextEdit).end);
-
-const isGroup: Guard<ShownGroup> = shape({
-  term: optional(isString),
-  items: isArray(isString),
-  origin: optional(isString),
-});
-
-const isCard: Guard<ShownCard> = shape({
-  term: isString,
-  origin: isString,
-  groups: isArray(isGroup),
-  explanation: optional(isString),
-  english: optional(isString),
-  line: optional(isLine),
-  others: isArray(shape({ groups: isArray(isGroup), origin: isString })),
-});
-
-const isCommand: Guard<Command> = (value): value is Command =>
-  isRecord(value) &&
-  (isOneOf(['undo', 'redo', 'save'])(value.name) ||
-    (value.name === 'mark' && isCount(value.at) && isOneOf(['promote', 'demote', 'paragraph'])(value.mark)) ||
-    (value.name === 'move' && isCount(value.at) && isOneOf(['up', 'down'])(value.direction)));
-
-type Guards<M extends { type: string }> = { readonly [T in M['type']]: Guard<unknown> };
-
-const hostGuards: Guards<HostMessage> = {
-  page: shape({ epoch: isCount, version: isCount, blocks: isPageBlocks, done: isCount }),
-  update: shape({ epoch: isCount, from: isCount, version: isCount, patch: isPagePatch, done: isCount }),
-  rejected: shape({ epoch: isCount, id: isCount, reason: isOneOf(['overlap', 'stale', 'refused', 'invalid']) }),
-  settings: shape({ layout: isOneOf(layouts), readOnly: isBoolean, state: isString, notice: optional(isString) }),
-  scroll: shape({ line: isLine }),
-  card: shape({ request: isCount, card: (value) => value === null || isCard(value) }),
-  perform: shape({ action: isOneOf(actions) }),
-  flush: shape({ request: isCount }),
-};
-
-const clientGuards: Guards<ClientMessage> = {
-  ready: shape({}),
-  edit: shape({ epoch: isCount, id: isCount, base: isCount, edits: isEdits }),
-  command: shape({ epoch: isCount, id: isCount, base: isCount, command: isCommand }),
-  applied: shape({ epoch: isCount, version: isCount }),
-  resync: shape({ epoch: isCount }),
-  scrolled: shape({ epoch: isCount, line: isLine }),
-  open: shape({ epoch: isCount, version: isCount, at: isCount }),
-  openLine: shape({ epoch: isCount, line: isLine }),
-  card: shape({ epoch: isCount, request: isCount, version: isCount, at: isCount }),
-  layout: shape({ layout: isOneOf(layouts) }),
-  flushed: shape({ request: isCount }),
-  problem: shape({ text: isString }),
-};
-
-/** The message if it is a well-formed one of the host, else undefined. */
-export function parseHostMessage(value: unknown): HostMessage | undefined {
-  return parse(value, hostGuards) as HostMessage | undefined;
-}
-
-/** The message if it is a well-formed one of the page, else undefined. */
-export function parseClientMessage(value: unknown): ClientMessage | undefined {
-  return parse(value, clientGuards) as ClientMessage | undefined;
-}
-
-function parse(value: unknown, guards: Readonly<Record<string, Guard<unknown>>>): unknown {
-  if (!isRecord(value) || !isString(value.type) || !Object.hasOwn(guards, value.type)) return undefined;
-  return guards[value.type]?.(value) ? value : undefined;
-}

@@ -4,6 +4,7 @@ import type { ExportLayout } from '../core/features/export/page.ts';
 import type { RepairOptions } from '../core/features/repair.ts';
 import type { RewrapOptions } from '../core/features/rewrap.ts';
 import type { LintProfile } from '../core/lint/rule.ts';
+import type { PageView } from '../shared/view.ts';
 
 /** Section of all settings. */
 export const section = 'policyNewsletter';
@@ -104,5 +105,14 @@ export function rewrapOptions(scope?: Scope): RewrapOptions {
   return {
     cells: read('rewrap.cells', 28, scope),
     indent: read<'two' | 'lost'>('rewrap.indent', 'two', scope),
+  };
+}
+
+/** Settings `preview.*`: how a page is looked at where nothing else was chosen in it. */
+export function previewSettings(scope?: Scope): Pick<PageView, 'layout' | 'followEditor' | 'leadEditor'> {
+  return {
+    layout: read<PageView['layout']>('preview.layout', 'reading', scope),
+    followEditor: read('preview.scrollPreviewWithEditor', true, scope),
+    leadEditor: read('preview.scrollEditorWithPreview', true, scope),
   };
 }

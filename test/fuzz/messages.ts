@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { blockBreak } from '../../src/core/features/pageText.ts';
-import { actions, layouts } from '../../src/shared/protocol.ts';
+import { actions, marks } from '../../src/shared/protocol.ts';
+import { layouts } from '../../src/shared/view.ts';
 import { anyScrap } from './texts.ts';
 
 const odd = fc.oneof(
@@ -65,10 +66,23 @@ const command = mostly(
     fc.record({
       name: fc.constant('mark'),
       at: count,
-      mark: mostly(fc.constantFrom('promote', 'demote', 'paragraph')),
+      mark: mostly(fc.constantFrom(...marks)),
     }),
     fc.record({ name: fc.constant('move'), at: count, direction: mostly(fc.constantFrom('up', 'down')) }),
+    fc.record({ name: fc.constant('moveTo'), at: count, before: mostly(fc.oneof(count, fc.constant(null))) }),
+    fc.record({ name: fc.constant('fix'), at: count, code: text, fix: count }),
   ),
+);
+
+const box = fc.record({ title: text, ordinal: count, columns: count, lines: count, cells: count });
+const view = mostly(
+  fc.record({
+    layout: mostly(fc.constantFrom(...layouts)),
+    print: mostly(fc.boolean()),
+    followEditor: mostly(fc.boolean()),
+    leadEditor: mostly(fc.boolean()),
+    boxes: list(box),
+  }),
 );
 
 /** What might come from the page; about half is well-formed. */
@@ -79,11 +93,11 @@ export const anyClientMessage: fc.Arbitrary<unknown> = fc.oneof(
   message('command', { epoch: fc.constant(1), id: count, base: fc.nat(6), command }),
   message('applied', { epoch: fc.constant(1), version: fc.nat(6) }),
   message('resync', { epoch: fc.constantFrom(0, 1, 2) }),
-  message('scrolled', { epoch: count, line: mostly(fc.double({ min: 0 })) }),
+  message('scrolled', { epoch: count, version: count, at: count }),
   message('open', { epoch: count, version: count, at: count }),
   message('openLine', { epoch: count, line: count }),
   message('card', { epoch: count, request: count, version: count, at: count }),
-  message('layout', { layout: mostly(fc.constantFrom(...layouts)) }),
+  message('view', { epoch: count, view }),
   message('flushed', { request: count }),
   message('problem', { text }),
   odd,
@@ -122,14 +136,18 @@ export const anyHostMessage: fc.Arbitrary<unknown> = fc.oneof(
     reason: mostly(fc.constantFrom('overlap', 'stale', 'refused', 'invalid')),
   }),
   message('settings', {
-    layout: mostly(fc.constantFrom(...layouts)),
+    view,
     readOnly: mostly(fc.boolean()),
     state: text,
     notice: mostly(fc.option(text, { nil: undefined })),
   }),
-  message('scroll', { line: mostly(fc.double({ min: 0 })) }),
+  message('scroll', { epoch: count, version: count, at: count }),
+  message('goTo', { epoch: count, version: count, at: count }),
   message('card', {
     request: count,
+    findings: list(
+      fc.record({ code: text, message: text, level: mostly(fc.constantFrom('hint', 'error')), fixes: list(text) }),
+    ),
     card: mostly(
       fc.record({
         term: text,

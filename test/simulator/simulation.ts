@@ -2,12 +2,8 @@ import assert from 'node:assert/strict';
 import { blockBreak } from '../../src/core/features/pageText.ts';
 import { applyEdits, type TextEdit } from '../../src/core/text/range.ts';
 import { difference } from '../../src/core/text/trimEdit.ts';
-import {
-  parseClientMessage,
-  parseHostMessage,
-  type ClientMessage,
-  type HostMessage,
-} from '../../src/shared/protocol.ts';
+import { parseClientMessage, parseHostMessage } from '../../src/shared/messages.ts';
+import type { ClientMessage, HostMessage } from '../../src/shared/protocol.ts';
 import { ClientSync } from '../../src/shared/sync/client.ts';
 import { HostSync } from '../../src/shared/sync/host.ts';
 import { textOf } from '../../src/shared/sync/page.ts';

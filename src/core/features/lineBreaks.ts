@@ -26,7 +26,7 @@ function mayStart(text: string, at: number, value: number): boolean {
 }
 
 /** True where a line may end in front of the code unit at `at` of a block (GB/T 15834-2011, 5.1). */
-function mayBreak(text: string, at: number, end: number): boolean {
+export function mayPart(text: string, at: number): boolean {
   const before = classOf(text, at - 1);
   const after = classOf(text, at);
   if (after === CharClass.Space)
@@ -36,9 +36,12 @@ function mayBreak(text: string, at: number, end: number): boolean {
   if (!mayStart(text, at, after) || text.charCodeAt(at - 1) === 0x200d) return false;
   if (before === CharClass.Dash && after === CharClass.Dash) return false;
   if (isWordPart(text, at - 1, before) && isWordPart(text, at, after)) return false;
-  if (before === CharClass.Digit && unitSigns.includes(text.charAt(at))) return false;
-  // A line that opens like a numbered heading would be read as one.
-  return readMarker(text, at, end) === null;
+  return !(before === CharClass.Digit && unitSigns.includes(text.charAt(at)));
+}
+
+/** The same for text that is to be read again: a line that opens like a numbered heading would be read as one. */
+function mayBreak(text: string, at: number, end: number): boolean {
+  return mayPart(text, at) && readMarker(text, at, end) === null;
 }
 
 /**

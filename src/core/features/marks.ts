@@ -60,8 +60,8 @@ function setMark(page: Page, place: Markable, mark: string, wanted: (block: Bloc
   return old === text ? undefined : trimEdit(raw, { ...prefix, text });
 }
 
-function setLevel(page: Page, place: Markable, level: number): TextEdit | undefined {
-  const anyLevel = place.block.kind !== 'heading';
+function setLevel(page: Page, place: Markable, level: number, exact = false): TextEdit | undefined {
+  const anyLevel = !exact && place.block.kind !== 'heading';
   const wanted = (block: Block) => block.kind === 'heading' && (anyLevel || block.level === level);
   return setMark(page, place, `${'#'.repeat(level)} `, wanted);
 }
@@ -99,6 +99,13 @@ export function demoteEdit(page: Page, offset: number): TextEdit | undefined {
   const place = markableAt(page, offset);
   const level = place && loweredLevel(place);
   return place && level ? setLevel(page, place, level) : undefined;
+}
+
+/** The edit of the raw text that makes the block at a raw offset a heading of `level` (1 to 4); undefined where it is one already. */
+export function levelEdit(page: Page, offset: number, level: number): TextEdit | undefined {
+  const place = markableAt(page, offset);
+  if (!place || (place.block.kind === 'heading' && place.block.level === level)) return undefined;
+  return setLevel(page, place, level, true);
 }
 
 /**

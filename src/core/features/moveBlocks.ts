@@ -9,6 +9,9 @@ interface Unit {
   readonly last: number;
 }
 
+/** Kinds of blocks that end an article and stay at its end when its sections change places. */
+const closing: ReadonlySet<string> = new Set(['byline', 'jump', 'signature', 'furniture']);
+
 /**
  * The raw edits that move what stands at a raw offset up or down by one: a heading takes its whole section past its neighbour of
  * the same level, any other block passes the block beside it. Whole lines move, wraps and all; empty where there is no way.
@@ -26,11 +29,34 @@ export function moveEdits(page: PageSource, offset: number, direction: 'up' | 'd
   return swapEdits(page, lines, upper, lower);
 }
 
+/**
+ * The raw edits that move what stands at a raw offset, a heading with its section, in front of the block at the raw offset
+ * `before`, or behind everything else where that is null; empty where it stands there already.
+ */
+export function moveToEdits(page: PageSource, offset: number, before: number | null): TextEdit[] {
+  const { blocks } = page.newsletter;
+  const lines = new LineIndex(page.reading.raw);
+  const blockAt = (place: number) => {
+    const line = lines.lineOf(place);
+    return blocks.findLastIndex((block) => block.firstLine <= line);
+  };
+  const at = blockAt(offset);
+  if (at < 0) return [];
+  const unit = unitAt(blocks, at);
+  const target = before === null ? blocks.length : Math.max(0, blockAt(before));
+  if (target > unit.last + 1) return swapEdits(page, lines, unit, { first: unit.last + 1, last: target - 1 });
+  if (target < unit.first) return swapEdits(page, lines, { first: target, last: unit.first - 1 }, unit);
+  return [];
+}
+
 function unitAt(blocks: readonly Block[], first: number): Unit {
   const block = blocks[first] as Block;
   if (block.kind !== 'heading') return { first, last: first };
   const next = blocks.findIndex((one, i) => i > first && one.kind === 'heading' && levelOf(one) <= levelOf(block));
-  return { first, last: (next < 0 ? blocks.length : next) - 1 };
+  let last = (next < 0 ? blocks.length : next) - 1;
+  // What closes the article is not its last section's.
+  if (levelOf(block) > 1) while (last > first && closing.has((blocks[last] as Block).kind)) last--;
+  return { first, last };
 }
 
 function unitAfter(blocks: readonly Block[], unit: Unit): Unit | undefined {

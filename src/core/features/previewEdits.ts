@@ -35,6 +35,9 @@ function pageEditToRaw(page: PageText, edit: TextEdit, caret: number | undefined
   for (const candidate of wraps === 'joined' ? plain : []) {
     for (const joined of withoutWraps(page, edit, candidate)) if (reads(joined)) return joined;
   }
+  for (const candidate of plain) {
+    for (const single of withoutTwins(page, edit, candidate)) if (reads(single)) return single;
+  }
   return plain[0] as TextEdit;
 }
 
@@ -144,6 +147,32 @@ function withoutWraps(page: PageText, edit: TextEdit, candidate: TextEdit): Text
   return [next, before, [...before, ...next], after, [...before, ...after]]
     .filter((chosen) => chosen.length > 0)
     .map((chosen) => extend(raw, candidate, chosen));
+}
+
+/** The edit in text that was printed twice: without the twins of the letters it touches, or of all letters of the block. */
+function withoutTwins(page: PageText, edit: TextEdit, candidate: TextEdit): TextEdit[] {
+  const { raw, repairs } = page.source.reading;
+  const range = blockRange(page, edit);
+  if (!range) return [];
+  const twins = repairs.filter(
+    ({ code, start, end }) => code === 'repair/doubled-run' && start >= range.start && end <= range.end,
+  );
+  const touched = twins.filter(({ start }) => start >= candidate.start && start <= candidate.end);
+  return [touched, twins]
+    .filter((chosen) => chosen.length > 0)
+    .map((chosen) => {
+      // Twins inside the edit go with it.
+      const outside = chosen.filter(({ start, end }) => end <= candidate.start || start >= candidate.end);
+      return extend(raw, candidate, outside);
+    });
+}
+
+/** The raw stretch of the blocks an edit touches. */
+function blockRange(page: PageText, edit: TextEdit): TextRange | undefined {
+  const first = page.blocks[page.placeOf(edit.start).block];
+  const last = page.blocks[page.placeOf(edit.end).block];
+  const { reading } = page.source;
+  return first && last && { start: reading.toRaw(first.start, 'before'), end: reading.toRaw(last.end, 'after') };
 }
 
 /** One edit that does an edit and the repairs around it, which are sorted. */

@@ -2,7 +2,7 @@ import type { Analysis, Statistics } from '../analysis.ts';
 import type { TextRange } from '../text/range.ts';
 
 /** Number of UTF-16 code units of a stretch of text that are no white space. */
-function countCharacters(text: string, { start, end }: TextRange): number {
+export function countCharacters(text: string, { start, end }: TextRange): number {
   let count = 0;
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);

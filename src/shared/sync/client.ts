@@ -256,9 +256,10 @@ function patched(blocks: readonly PageBlock[], patch: PagePatch): readonly PageB
 
 function moveCommand(command: Command, changes: readonly Change[]): Command {
   if (!('at' in command)) return command;
-  let { at } = command;
-  for (const change of changes) at = mapOffset(at, change);
-  return { ...command, at };
+  const move = (place: number) => changes.reduce((offset, change) => mapOffset(offset, change), place);
+  const at = move(command.at);
+  if (command.name !== 'moveTo') return { ...command, at };
+  return { ...command, at, before: command.before === null ? null : move(command.before) };
 }
 
 function withoutEmpty(text: string): string {

@@ -22,8 +22,8 @@ export interface SyncDocument {
   read(): Reading;
   /** Applies sorted edits of `version` as one step of undo; false where the document has moved on or refuses. */
   apply(edits: Change, version: number): Promise<boolean>;
-  /** Does a command; false where it could not be done. `at` is a raw offset. */
-  perform(command: Command, at: number | undefined): Promise<boolean>;
+  /** Does a command, whose places are raw offsets here; false where it could not be done. */
+  perform(command: Command): Promise<boolean>;
 }
 
 /** How often an edit is tried again when the document changes under it. */
@@ -110,8 +110,14 @@ export class HostSync {
     base: Reading,
   ): Promise<RejectReason | undefined> {
     if (message.type === 'edit') return this.#edit(message.edits, base);
-    const at = 'at' in message.command ? this.#rawPlace(message.command.at, base) : undefined;
-    return (await this.#document.perform(message.command, at)) ? undefined : 'refused';
+    return (await this.#document.perform(this.#rawCommand(message.command, base))) ? undefined : 'refused';
+  }
+
+  #rawCommand(command: Command, base: Reading): Command {
+    if (!('at' in command)) return command;
+    const at = this.#rawPlace(command.at, base);
+    if (command.name !== 'moveTo') return { ...command, at };
+    return { ...command, at, before: command.before === null ? null : this.#rawPlace(command.before, base) };
   }
 
   #rawPlace(at: number, base: Reading): number {

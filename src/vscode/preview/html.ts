@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import type { PreviewTexts } from '../../shared/previewTexts.ts';
+import { previewTexts } from './texts.ts';
 
 /** The page of a preview: its own script and style and nothing else; the text comes later, by messages. */
 export function previewHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const nonce = newNonce();
+  const texts = previewTexts();
   const asset = (name: string) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist/preview', name)).toString();
   const policy = [
@@ -18,15 +19,18 @@ export function previewHtml(webview: vscode.Webview, extensionUri: vscode.Uri): 
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(texts().page)}</title>
+<title>${escapeHtml(texts.page)}</title>
 <link rel="stylesheet" nonce="${nonce}" href="${escapeHtml(asset('preview-styles.css'))}">
 </head>
-<body data-texts="${escapeHtml(JSON.stringify(texts()))}" data-layout="reading">
+<body data-texts="${escapeHtml(JSON.stringify(texts))}" data-layout="reading">
+<header id="toolbar"></header>
+<search id="find" hidden></search>
 <nav id="outline" hidden></nav>
 <main>
 <div id="notice" role="status"></div>
 <div id="page"></div>
 </main>
+<footer id="status"></footer>
 <div id="notices" role="alert"></div>
 <script nonce="${nonce}" src="${escapeHtml(asset('preview.js'))}"></script>
 </body>
@@ -36,25 +40,6 @@ export function previewHtml(webview: vscode.Webview, extensionUri: vscode.Uri): 
 /** Where the preview's script and style lie. */
 export function previewRoot(extensionUri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'dist/preview');
-}
-
-function texts(): PreviewTexts {
-  return {
-    page: vscode.l10n.t('Newsletter page'),
-    outline: vscode.l10n.t('Outline'),
-    conflict: vscode.l10n.t('The text has changed elsewhere at this place; what you wrote is kept here:'),
-    conflictNoText: vscode.l10n.t('The text has changed elsewhere at this place; your change was not made.'),
-    unanswered: vscode.l10n.t(
-      'The extensions of VS Code do not answer. What you write here is kept, but it is not in the file yet. If this stays, copy it and restart the extensions or reload the window.',
-    ),
-    unsent: vscode.l10n.t('This was written before VS Code stopped answering, and did not reach the file:'),
-    copy: vscode.l10n.t('Copy'),
-    insertHere: vscode.l10n.t('Insert at the cursor'),
-    dismiss: vscode.l10n.t('Dismiss'),
-    goToDefinition: vscode.l10n.t('Go to the definition'),
-    otherMeanings: vscode.l10n.t('Other meanings'),
-    filter: vscode.l10n.t('Filter headings'),
-  };
 }
 
 /** A nonce for one page. */

@@ -4,6 +4,7 @@ import type { Analyses } from '../analyses.ts';
 import { isNewsletter, newsletterLanguage } from '../languages.ts';
 import { previewRoot } from './html.ts';
 import { watchOrphans } from './orphans.ts';
+import type { PageMemory } from './pageMemory.ts';
 import { PreviewPanel, previewTitle, type PanelState } from './panel.ts';
 import { PreviewDocument } from './previewDocument.ts';
 
@@ -15,19 +16,22 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   readonly #extensionUri: vscode.Uri;
   readonly #analyses: Analyses;
   readonly #log: vscode.LogOutputChannel;
+  readonly #memory: PageMemory;
   readonly #panels = new Set<PreviewPanel>();
   readonly #documents = new Map<vscode.TextDocument, PreviewDocument>();
   readonly #subscriptions: vscode.Disposable;
   #last: PreviewPanel | undefined;
 
-  constructor(extensionUri: vscode.Uri, analyses: Analyses, log: vscode.LogOutputChannel) {
+  constructor(extensionUri: vscode.Uri, analyses: Analyses, memory: PageMemory, log: vscode.LogOutputChannel) {
     this.#extensionUri = extensionUri;
+    this.#memory = memory;
     this.#analyses = analyses;
     this.#log = log;
     this.#subscriptions = vscode.Disposable.from(
       vscode.window.registerWebviewPanelSerializer(previewType, this),
       vscode.workspace.onDidChangeTextDocument((event) => this.#documents.get(event.document)?.record(event)),
       analyses.onDidChange(({ document }) => this.#changed(document)),
+      memory.onDidChange((uri) => this.#viewChanged(uri)),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
       vscode.workspace.onDidCloseTextDocument((document) => void this.#reopen(document)),
       watchOrphans(
@@ -38,10 +42,9 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     );
   }
 
-  /** The preview the person works in; while undo lends the keyboard to the text editor it is the one that lends it. */
+  /** The preview the person works in. */
   get active(): PreviewPanel | undefined {
-    const last = this.#last && this.#panels.has(this.#last) ? this.#last : undefined;
-    return [...this.#panels].find(({ panel }) => panel.active) ?? last;
+    return [...this.#panels].find(({ panel }) => panel.active);
   }
 
   /** Opens a preview, or brings the one that shows the document already. */
@@ -55,7 +58,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       previewType,
       vscode.l10n.t('Preview'),
       { viewColumn: column, preserveFocus: column === vscode.ViewColumn.Beside },
-      { retainContextWhenHidden: true, enableFindWidget: true },
+      { retainContextWhenHidden: true },
     );
     await this.#adopt(panel, { uri: document.uri.toString(), locked: false }, document);
   }
@@ -75,9 +78,16 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     }
   }
 
-  /** Asks the active preview to do something. */
+  /** Asks the active preview to do something; while undo lends the keyboard to the text editor it is the one that lends it. */
   perform(action: Action): void {
-    this.active?.perform(action);
+    const last = this.#last && this.#panels.has(this.#last) ? this.#last : undefined;
+    (this.active ?? last)?.perform(action);
+  }
+
+  /** Brings the person from a place of the document to that place in its preview; raw offset. */
+  async goTo(document: vscode.TextDocument, offset: number): Promise<void> {
+    await this.open(document, vscode.ViewColumn.Beside);
+    [...this.#panels].find((one) => one.document === document)?.goTo(offset);
   }
 
   /** The active preview stays with its document, or follows the active newsletter again. */
@@ -94,7 +104,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
 
   async #adopt(panel: vscode.WebviewPanel, state: PanelState, document: vscode.TextDocument): Promise<void> {
     panel.webview.options = { enableScripts: true, localResourceRoots: [previewRoot(this.#extensionUri)] };
-    const one = new PreviewPanel(panel, this.#extensionUri, this.#log, { locked: state.locked, layout: 'reading' });
+    const one = new PreviewPanel(panel, this.#extensionUri, this.#log, { locked: state.locked, memory: this.#memory });
     this.#panels.add(one);
     if (panel.active) this.#last = one;
     panel.onDidChangeViewState(() => {
@@ -124,6 +134,10 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
 
   #changed(document: vscode.TextDocument): void {
     for (const one of this.#panels) one.changed(document);
+  }
+
+  #viewChanged(uri: string): void {
+    for (const one of this.#panels) if (uri === '' || one.document?.uri.toString() === uri) one.viewChanged();
   }
 
   #follow(editor: vscode.TextEditor | undefined): void {

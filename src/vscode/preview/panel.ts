@@ -1,15 +1,11 @@
 import * as vscode from 'vscode';
 import { hoverCard } from '../../core/features/hoverCard.ts';
-import {
-  parseClientMessage,
-  type Action,
-  type ClientMessage,
-  type Command,
-  type HostMessage,
-  type Layout,
-} from '../../shared/protocol.ts';
-import { HostSync } from '../../shared/sync/host.ts';
+import { parseClientMessage } from '../../shared/messages.ts';
+import type { Action, ClientMessage, Command, HostMessage } from '../../shared/protocol.ts';
+import { HostSync, type Reading } from '../../shared/sync/host.ts';
+import type { Layout } from '../../shared/view.ts';
 import { previewHtml } from './html.ts';
+import type { PageMemory } from './pageMemory.ts';
 import { forPanel, type PreviewDocument } from './previewDocument.ts';
 import { shownCard } from './shownCard.ts';
 import { ScrollLink } from './scrollLink.ts';
@@ -43,8 +39,10 @@ export class PreviewPanel implements vscode.Disposable {
   #epoch = 0;
   #requests = 0;
   #ready = false;
+  /** Place to be shown when the page has come. */
+  #wanted: number | undefined;
+  readonly #memory: PageMemory;
   #locked: boolean;
-  #layout: Layout;
 
   readonly onDidDispose = this.#disposed.event;
 
@@ -52,15 +50,15 @@ export class PreviewPanel implements vscode.Disposable {
     panel: vscode.WebviewPanel,
     extensionUri: vscode.Uri,
     log: vscode.LogOutputChannel,
-    options: { readonly locked: boolean; readonly layout: Layout },
+    options: { readonly locked: boolean; readonly memory: PageMemory },
   ) {
     this.panel = panel;
     this.#log = log;
     this.#locked = options.locked;
-    this.#layout = options.layout;
+    this.#memory = options.memory;
     this.#scroll = new ScrollLink(
       () => this.document,
-      (line) => this.#send({ type: 'scroll', line }),
+      (offset) => this.#sendPlace('scroll', offset),
     );
     panel.webview.onDidReceiveMessage((message) => this.#receive(message));
     panel.onDidDispose(() => this.dispose());
@@ -93,7 +91,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#sync?.close();
     this.#shown = shown;
     this.#epoch++;
-    const seen = forPanel(shown, (command, at) => this.#do(shown, command, at));
+    const seen = forPanel(shown, (command) => this.#do(shown, command));
     this.#sync = new HostSync(seen, shown.queue, this.#epoch, (message) => this.#send(message));
     this.#title();
     if (this.#ready) this.#open();
@@ -102,6 +100,23 @@ export class PreviewPanel implements vscode.Disposable {
   /** The analysis of a document has changed. */
   changed(document: vscode.TextDocument): void {
     if (this.document === document && this.#ready) this.#sync?.changed();
+  }
+
+  /** The way the file is to be looked at has changed. */
+  viewChanged(): void {
+    if (this.#ready) this.#sendSettings();
+  }
+
+  /** Lays the page out in another way. */
+  setLayout(layout: Layout): void {
+    if (this.document) this.#memory.set(this.document.uri, { ...this.#memory.get(this.document.uri), layout });
+  }
+
+  /** Shows the place of a raw offset, with the cursor there. */
+  goTo(offset: number): void {
+    this.panel.reveal(undefined, false);
+    if (this.#ready) this.#sendPlace('goTo', offset);
+    else this.#wanted = offset;
   }
 
   /** Asks the page to do something. */
@@ -141,7 +156,7 @@ export class PreviewPanel implements vscode.Disposable {
         this.#flushes.get(message.request)?.();
         break;
       case 'scrolled':
-        if (message.epoch === this.#epoch) this.#scroll.follow(message.line);
+        if (message.epoch === this.#epoch) this.#follow(message.at);
         break;
       case 'open':
         if (message.epoch === this.#epoch) void this.#openAt(message.at);
@@ -152,6 +167,9 @@ export class PreviewPanel implements vscode.Disposable {
       case 'card':
         if (message.epoch === this.#epoch) this.#sendCard(message.request, message.at);
         break;
+      case 'view':
+        if (message.epoch === this.#epoch && this.document) this.#memory.set(this.document.uri, message.view);
+        break;
       case 'problem':
         this.#log.error('The preview page failed.', message.text);
     }
@@ -161,7 +179,9 @@ export class PreviewPanel implements vscode.Disposable {
     if (!this.#sync) return;
     this.#sendSettings();
     this.#sync.open();
-    this.#scroll.sendPlace();
+    if (this.#wanted === undefined) this.#scroll.sendPlace();
+    else this.#sendPlace('goTo', this.#wanted);
+    this.#wanted = undefined;
   }
 
   #sendSettings(): void {
@@ -170,7 +190,7 @@ export class PreviewPanel implements vscode.Disposable {
     const state: PanelState = { uri: this.#shown.document.uri.toString(), locked: this.#locked };
     this.#send({
       type: 'settings',
-      layout: this.#layout,
+      view: this.#memory.get(this.#shown.document.uri),
       readOnly: unread !== undefined,
       state: JSON.stringify(state),
       ...(unread && { notice: vscode.l10n.t('This document is not read as a newsletter.') }),
@@ -198,7 +218,7 @@ export class PreviewPanel implements vscode.Disposable {
     });
   }
 
-  async #do(shown: PreviewDocument, command: Command, at: number | undefined): Promise<boolean> {
+  async #do(shown: PreviewDocument, command: Command): Promise<boolean> {
     const { document } = shown;
     switch (command.name) {
       case 'save':
@@ -212,25 +232,39 @@ export class PreviewPanel implements vscode.Disposable {
         });
         return true;
       default:
-        return shown.restructure(command, at ?? 0);
+        return shown.restructure(command);
     }
+  }
+
+  #sendPlace(type: 'scroll' | 'goTo', offset: number): void {
+    const reading = this.#sync?.shown;
+    if (!reading || !this.#shown) return;
+    if (type === 'scroll' && !this.#memory.get(this.#shown.document.uri).followEditor) return;
+    const at = reading.page.fromReading(reading.page.source.reading.toReading(offset));
+    this.#send({ type, epoch: this.#epoch, version: reading.version, at });
+  }
+
+  #follow(at: number): void {
+    const reading = this.#sync?.shown;
+    if (!reading || !this.#shown || !this.#memory.get(this.#shown.document.uri).leadEditor) return;
+    this.#scroll.follow(rawPlace(reading, at));
   }
 
   #sendCard(request: number, at: number): void {
     const reading = this.#sync?.shown;
     if (!this.#shown || !reading) return;
     const { analysis, glossary, context } = this.#shown.found();
-    const raw = reading.page.source.reading.toRaw(reading.page.toReading(at));
+    const raw = rawPlace(reading, at);
     const card = hoverCard(raw, analysis, glossary, context);
-    this.#send({ type: 'card', request, card: card && shownCard(card) });
+    const findings = this.#shown.findingsAt(raw);
+    this.#send({ type: 'card', request, card: card ? shownCard(card) : null, findings });
   }
 
   async #openAt(at: number): Promise<void> {
     const reading = this.#sync?.shown;
     if (!this.#shown || !reading) return;
     const { document } = this.#shown;
-    const raw = reading.page.source.reading.toRaw(reading.page.toReading(at));
-    await this.#reveal(document, document.positionAt(raw));
+    await this.#reveal(document, document.positionAt(rawPlace(reading, at)));
   }
 
   async #openLine(line: number): Promise<void> {
@@ -242,4 +276,8 @@ export class PreviewPanel implements vscode.Disposable {
     const selection = new vscode.Range(position, position);
     await vscode.window.showTextDocument(document, { viewColumn, selection });
   }
+}
+
+function rawPlace({ page }: Reading, at: number): number {
+  return page.source.reading.toRaw(page.toReading(at));
 }

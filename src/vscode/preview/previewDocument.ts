@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
-import { demoteEdit, notAHeadingEdit, promoteEdit } from '../../core/features/marks.ts';
-import { moveEdits } from '../../core/features/moveBlocks.ts';
+import { demoteEdit, levelEdit, notAHeadingEdit, promoteEdit } from '../../core/features/marks.ts';
+import { moveEdits, moveToEdits } from '../../core/features/moveBlocks.ts';
 import { PageText } from '../../core/features/pageText.ts';
-import type { Command } from '../../shared/protocol.ts';
+import { fixesFor } from '../../core/lint/lint.ts';
+import type { TextEdit } from '../../core/text/range.ts';
+import type { ShownFinding } from '../../shared/card.ts';
+import type { Command, Mark } from '../../shared/protocol.ts';
 import { buildBlocks, type FindingMark } from '../../shared/sync/buildBlocks.ts';
 import { ChangeLog } from '../../shared/sync/changeLog.ts';
 import type { Reading, SyncDocument } from '../../shared/sync/host.ts';
@@ -11,8 +14,6 @@ import { TaskQueue } from '../../shared/sync/taskQueue.ts';
 import type { Analyses, DocumentAnalysis } from '../analyses.ts';
 import { translate } from '../edits.ts';
 import { shownFindings } from '../findings.ts';
-
-const markEdits = { promote: promoteEdit, demote: demoteEdit, paragraph: notAHeadingEdit };
 
 /** What a preview needs of one text document; all previews of it share its queue and its log of changes. */
 export class PreviewDocument {
@@ -64,14 +65,49 @@ export class PreviewDocument {
       .map(({ finding, level }) => ({ range: finding.range, kind: level, message: translate(finding) }));
   }
 
-  /** Moves what stands at a raw offset, or marks it as heading or paragraph; false where that cannot be. */
-  async restructure(command: Extract<Command, { at: number }>, offset: number): Promise<boolean> {
-    const { analysis, version } = this.found();
-    const edits =
-      command.name === 'move'
-        ? moveEdits(analysis, offset, command.direction)
-        : [markEdits[command.mark](analysis, offset)].filter((edit) => edit !== undefined);
-    return edits.length > 0 && this.apply(edits, version);
+  /** Moves, marks or mends what stands at a raw offset; false where that cannot be. */
+  async restructure(command: Extract<Command, { at: number }>): Promise<boolean> {
+    const found = this.found();
+    const edits = this.#editsOf(command, found);
+    return edits.length > 0 && this.apply(edits, found.version);
+  }
+
+  #editsOf(command: Extract<Command, { at: number }>, found: DocumentAnalysis): readonly TextEdit[] {
+    const { analysis } = found;
+    switch (command.name) {
+      case 'move':
+        return moveEdits(analysis, command.at, command.direction);
+      case 'moveTo':
+        return moveToEdits(analysis, command.at, command.before);
+      case 'fix':
+        return this.#fixEdits(command, found);
+      case 'mark':
+        return [markEdit(analysis, command.at, command.mark)].filter((edit) => edit !== undefined);
+    }
+  }
+
+  #fixEdits({ at, code, fix }: Extract<Command, { name: 'fix' }>, found: DocumentAnalysis): readonly TextEdit[] {
+    const one = this.#shownAt(at, found).find(({ finding }) => finding.code === code);
+    return one ? (fixesFor(one.finding, { ...found.analysis, glossary: found.glossary })[fix]?.edits ?? []) : [];
+  }
+
+  /** The findings at a raw offset with the titles of their fixes. */
+  findingsAt(offset: number): ShownFinding[] {
+    const found = this.found();
+    const context = { ...found.analysis, glossary: found.glossary };
+    return this.#shownAt(offset, found).map(({ finding, level }) => ({
+      code: finding.code,
+      message: translate(finding),
+      level,
+      fixes: fixesFor(finding, context).map(({ title }) => translate(title)),
+    }));
+  }
+
+  #shownAt(offset: number, found: DocumentAnalysis) {
+    return shownFindings(this.document, found).filter(
+      ({ finding }) =>
+        !finding.code.startsWith('repair/') && finding.range.start <= offset && offset <= finding.range.end,
+    );
   }
 
   /** Applies raw edits as one step of undo; false where the document has moved on or refuses. */
@@ -86,11 +122,15 @@ export class PreviewDocument {
   }
 }
 
+function markEdit(page: DocumentAnalysis['analysis'], offset: number, mark: Mark): TextEdit | undefined {
+  if (mark === 'promote') return promoteEdit(page, offset);
+  if (mark === 'demote') return demoteEdit(page, offset);
+  if (mark === 'paragraph') return notAHeadingEdit(page, offset);
+  return levelEdit(page, offset, Number(mark.slice('level'.length)));
+}
+
 /** The document as one panel sees it: what it commands is done where the panel stands. */
-export function forPanel(
-  shared: PreviewDocument,
-  perform: (command: Command, at: number | undefined) => Promise<boolean>,
-): SyncDocument {
+export function forPanel(shared: PreviewDocument, perform: (command: Command) => Promise<boolean>): SyncDocument {
   return {
     get version() {
       return shared.document.version;

@@ -3,14 +3,14 @@ import * as vscode from 'vscode';
 /** How long a scroll of one side may echo from the other, in milliseconds. */
 const echo = 200;
 
-/** Keeps the editors of a document and its preview at one place. Lines are raw, 0-based, with fractions. */
+/** Keeps the editors of a document and its preview at one place. Places are raw offsets. */
 export class ScrollLink implements vscode.Disposable {
   readonly #document: () => vscode.TextDocument | undefined;
-  readonly #send: (line: number) => void;
+  readonly #send: (offset: number) => void;
   readonly #subscription: vscode.Disposable;
   #quietUntil = 0;
 
-  constructor(document: () => vscode.TextDocument | undefined, send: (line: number) => void) {
+  constructor(document: () => vscode.TextDocument | undefined, send: (offset: number) => void) {
     this.#document = document;
     this.#send = send;
     this.#subscription = vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) =>
@@ -25,11 +25,11 @@ export class ScrollLink implements vscode.Disposable {
   }
 
   /** The preview was scrolled: the editor follows. */
-  follow(line: number): void {
+  follow(offset: number): void {
     const editor = this.#editor();
     if (!editor) return;
     this.quiet();
-    const at = new vscode.Position(Math.min(Math.floor(line), editor.document.lineCount - 1), 0);
+    const at = editor.document.positionAt(offset);
     editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.AtTop);
   }
 
@@ -51,6 +51,8 @@ export class ScrollLink implements vscode.Disposable {
   }
 }
 
-function topOf(editor: vscode.TextEditor): number {
-  return editor.visibleRanges[0]?.start.line ?? 0;
+/** A long line that is wrapped on the screen may have its beginning above the edge. */
+function topOf({ visibleRanges, document }: vscode.TextEditor): number {
+  const [first] = visibleRanges;
+  return first ? document.offsetAt(first.start) : 0;
 }

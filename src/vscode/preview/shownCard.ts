@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Card, CardGroup, CardOrigin } from '../../core/features/hoverCard.ts';
-import type { ShownCard, ShownGroup } from '../../shared/protocol.ts';
+import type { ShownCard, ShownGroup } from '../../shared/card.ts';
 
 /** A card in the person's language, as the page shows it. */
 export function shownCard(card: Card): ShownCard {

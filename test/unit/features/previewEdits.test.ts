@@ -86,4 +86,11 @@ describe('A gesture in the preview', () => {
       '会议由青禾镇 甲主持召开。\n',
     );
   });
+
+  it('changes a letter that is printed twice, twin and all', () => {
+    const raw = page.replace('\n\n', '\n（上接 1 版）\n\n““小小切切口口””撬撬动动““大大民民生生””\n');
+    const { raw: after, shown } = change(raw, '口”|撬|动', '带');
+    assert.ok(shown.includes('“小切口”带动“大民生”'), shown.join('\n'));
+    assert.equal(after, raw.replace('撬撬', '带'));
+  });
 });

@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  parseClientMessage,
-  parseHostMessage,
-  type ClientMessage,
-  type HostMessage,
-} from '../../../src/shared/protocol.ts';
+import { parseClientMessage, parseHostMessage } from '../../../src/shared/messages.ts';
+import type { ClientMessage, HostMessage } from '../../../src/shared/protocol.ts';
 
 const edit: ClientMessage = { type: 'edit', epoch: 1, id: 2, base: 3, edits: [{ start: 1, end: 2, text: '甲' }] };
 const update: HostMessage = {
