@@ -20,18 +20,25 @@ export function blockView(node: Node): NodeView {
   };
 }
 
-/** Writes on every block's element where it stands in the raw text: `data-line` and `data-last-line`, 0-based. */
-export function writeLines(view: EditorView, blocks: readonly PageBlock[]): void {
-  const elements = view.dom.children;
-  for (let i = 0; i < elements.length; i++) {
-    const element = elements[i] as HTMLElement;
-    const block = blocks[Math.min(i, blocks.length - 1)];
+/**
+ * Writes on the elements of the blocks from `first` up to `end` where they stand in the raw text: `data-line` and
+ * `data-last-line`, 0-based.
+ */
+export function writeLines(view: EditorView, blocks: readonly PageBlock[], first = 0, end = Infinity): void {
+  const last = blocks.length - 1;
+  let index = first;
+  for (
+    let element = view.dom.children[first];
+    element && index < end;
+    element = element.nextElementSibling ?? undefined
+  ) {
+    const block = blocks[Math.min(index++, last)];
     if (!block) return;
     writeAttribute(element, 'data-line', String(block.line));
     writeAttribute(element, 'data-last-line', String(block.lastLine));
   }
 }
 
-function writeAttribute(element: HTMLElement, name: string, value: string): void {
+function writeAttribute(element: Element, name: string, value: string): void {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }

@@ -1,3 +1,4 @@
+import { findAll } from '../core/features/findAll.ts';
 import type { TextRange } from '../core/text/range.ts';
 import type { FindTexts } from '../shared/previewTexts.ts';
 import { button, element } from './elements.ts';
@@ -126,18 +127,6 @@ export class FindBar {
     else return;
     event.preventDefault();
   }
-}
-
-/** All places of `wanted`, one behind the other, capital and small letters alike. */
-export function findAll(text: string, wanted: string): TextRange[] {
-  if (wanted === '') return [];
-  const lower = text.toLowerCase();
-  const [hay, needle] = lower.length === text.length ? [lower, wanted.toLowerCase()] : [text, wanted];
-  const found: TextRange[] = [];
-  for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + needle.length)) {
-    found.push({ start: at, end: at + needle.length });
-  }
-  return found;
 }
 
 function field(label: string): HTMLInputElement {

@@ -74,6 +74,15 @@ watchSilence(editor.sync, {
   unsent: (unsent) => keep({ unsent }),
 });
 
+/** What is fixed between the bars has to know how high they are. */
+const sizes = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    document.documentElement.style.setProperty(`--${target.id}`, `${target.getBoundingClientRect().height}px`);
+  }
+});
+sizes.observe(find('bars'));
+sizes.observe(find('status'));
+
 function shownAnew(): void {
   toolbar.showKind(editor.blocks[editor.cursorBlock]);
   findBar.refresh();

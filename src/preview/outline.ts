@@ -21,6 +21,7 @@ export class Outline {
   readonly #list: HTMLElement;
   readonly #goTo: (offset: number) => void;
   readonly #shown = new Set<Type>(types);
+  #blocks: readonly PageBlock[] = [];
   #entries: readonly Entry[] = [];
   #cursor = 0;
 
@@ -48,6 +49,12 @@ export class Outline {
   }
 
   show(blocks: readonly PageBlock[]): void {
+    this.#blocks = blocks;
+    if (!this.#nav.hidden) this.#draw();
+  }
+
+  #readEntries(): void {
+    const blocks = this.#blocks;
     const entries: Entry[] = [];
     let offset = 0;
     for (const block of blocks) {
@@ -56,7 +63,6 @@ export class Outline {
       offset += block.text.length + 1;
     }
     this.#entries = entries;
-    if (!this.#nav.hidden) this.#draw();
   }
 
   /** Marks the entry that the page offset belongs to. */
@@ -76,6 +82,7 @@ export class Outline {
   }
 
   #draw(): void {
+    this.#readEntries();
     const wanted = this.#filter.value.trim();
     const items = this.#entries
       .filter((entry) => this.#shown.has(entry.type) && entry.title.includes(wanted))

@@ -25,6 +25,9 @@ export interface EditorEvents {
 /** How long after a composition the browser may still bring its last change, in milliseconds. */
 const compositionTail = 60;
 
+/** From so many blocks on only those in view are laid out. */
+const longPage = 300;
+
 /** How long after the window got the focus the browser may still move the selection, in milliseconds. */
 const focusTail = 40;
 
@@ -194,8 +197,9 @@ export class PageEditor {
       this.#startComposition();
       return;
     }
+    const shown = this.#known.childCount;
     this.#sendDifference();
-    writeLines(this.view, this.sync.blocks());
+    if (this.#known.childCount !== shown) writeLines(this.view, this.sync.blocks());
   }
 
   #sendDifference(): void {
@@ -312,29 +316,35 @@ export class PageEditor {
     const blocks = this.sync.blocks();
     if (this.#away) this.#returnSelection(this.#away);
     const transaction = reconcile(this.view.state, blocks) ?? this.view.state.tr.setMeta(fromHost, true);
-    const { first, end } = changedStretch(this.#blocks, blocks);
+    const { first, end, moved } = changedStretch(this.#blocks, blocks);
+    document.body.classList.toggle('long', blocks.length > longPage);
     if (end > first) transaction.setMeta(...markNews(first, end, blocks));
     this.#blocks = blocks;
     this.view.dispatch(transaction);
     this.#known = this.view.state.doc;
     const { anchor, head } = this.view.state.selection;
     if (this.#away) this.#away = { anchor, head };
-    writeLines(this.view, blocks);
+    writeLines(this.view, blocks, first, moved ? Infinity : end);
     this.#events.changed(blocks);
   }
 }
 
-/** The blocks of the new page that are not the same at both ends. */
-function changedStretch(before: readonly PageBlock[], after: readonly PageBlock[]): { first: number; end: number } {
+/** The blocks of the new page that are not the same at both ends, and whether those behind them stand on other lines. */
+function changedStretch(
+  before: readonly PageBlock[],
+  after: readonly PageBlock[],
+): { first: number; end: number; moved: boolean } {
   const shortest = Math.min(before.length, after.length);
   let first = 0;
   while (first < shortest && sameBlock(before[first] as PageBlock, after[first] as PageBlock)) first++;
   let tail = 0;
-  while (
-    tail < shortest - first &&
-    sameBlock(before[before.length - 1 - tail] as PageBlock, after[after.length - 1 - tail] as PageBlock)
-  ) {
+  let moved = before.length === 0;
+  while (tail < shortest - first) {
+    const old = before[before.length - 1 - tail] as PageBlock;
+    const now = after[after.length - 1 - tail] as PageBlock;
+    if (!sameBlock(old, now)) break;
+    moved ||= old.line !== now.line;
     tail++;
   }
-  return { first, end: after.length - tail };
+  return { first, end: after.length - tail, moved };
 }

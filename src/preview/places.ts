@@ -33,6 +33,5 @@ export function reveal(view: EditorView, position: number): void {
 
 /** Where the page begins to be seen: below the bars above it. */
 export function pageTop(): number {
-  const bars = [...document.querySelectorAll('#toolbar, #find:not([hidden])')];
-  return Math.max(0, ...bars.map((bar) => bar.getBoundingClientRect().bottom));
+  return Math.max(0, document.getElementById('bars')?.getBoundingClientRect().bottom ?? 0);
 }

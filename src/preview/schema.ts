@@ -48,6 +48,11 @@ export function documentOf(blocks: readonly PageBlock[]): Node {
   return schema.nodes.doc.create(null, nodes.length > 0 ? nodes : [schema.nodes.block.create()]);
 }
 
+/** The text of a block. */
+export function textOfNode(node: Node): string {
+  return node.childCount === 1 ? (node.child(0).text ?? '') : node.textContent;
+}
+
 /** The page text a document shows. */
 export function pageTextOf(doc: Node): string {
   return doc.textBetween(0, doc.content.size, blockBreak);

@@ -1,4 +1,4 @@
-import { blockBreak } from '../core/features/pageText.ts';
+import { sentenceStart } from '../core/features/sentenceStart.ts';
 import type { ClientMessage } from '../shared/protocol.ts';
 import type { PageEditor } from './pageEditor.ts';
 import { pageTop } from './places.ts';
@@ -29,6 +29,16 @@ export class ScrollSync {
     this.quiet();
     this.#last = at;
     window.scrollTo({ top: at === 0 ? 0 : window.scrollY + box.top - pageTop() });
+    if (at > 0) requestAnimationFrame(() => this.#settle(at));
+  }
+
+  /** On a long page the blocks on the way get their true height only when they come into view. */
+  #settle(at: number): void {
+    const box = this.#last === at ? this.#editor.boxAt(at) : undefined;
+    const off = box ? box.top - pageTop() : 0;
+    if (Math.abs(off) < 2) return;
+    this.quiet();
+    window.scrollBy({ top: off });
   }
 
   /** Gestures of the person are not to move the editor along. */
@@ -56,15 +66,4 @@ export class ScrollSync {
     const offset = this.#editor.offsetAt(left, pageTop() + 8);
     return offset === undefined ? undefined : sentenceStart(pageTextOf(this.#editor.view.state.doc), offset);
   }
-}
-
-/** Where the sentence at an offset starts: behind the end of the one before, inside its block. */
-export function sentenceStart(text: string, offset: number): number {
-  let at = Math.min(offset, text.length);
-  while (at > 0 && text[at - 1] !== blockBreak && text[at - 1] !== '\n') {
-    if ('。！？；…'.includes(text[at - 1] as string) && !'”’》）'.includes(text[at] ?? '')) break;
-    if ('”’》）'.includes(text[at - 1] as string) && '。！？；…'.includes(text[at - 2] ?? ' ')) break;
-    at--;
-  }
-  return at;
 }

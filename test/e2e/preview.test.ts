@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import { useVSCode } from './support/app.ts';
+import { pasteHtml, placeCursor, until, untilFocused } from './support/preview.ts';
 import type { Window } from './support/window.ts';
 
 const page = [
@@ -104,11 +105,7 @@ describe('The preview, in a window as a person has it', function () {
   it('takes pasted web text as clean blocks', async () => {
     const { window, preview } = await open();
     await placeCursor(preview, '善了小区环境。', 7);
-    await preview.locator('.page').evaluate((element) => {
-      const data = new DataTransfer();
-      data.setData('text/html', '<p>第一段<b>黑体</b></p><script>alert(1)</script><p>第二段</p>');
-      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-    });
+    await pasteHtml(preview, '<p>第一段<b>黑体</b></p><script>alert(1)</script><p>第二段</p>');
     await until(async () => /第一段黑体[\s\S]*第二段/.test(await saved(window)));
     assert.doesNotMatch(await saved(window), /alert/);
   });
@@ -127,50 +124,9 @@ async function openPreview(window: Window): Promise<FrameLocator> {
   return window.preview;
 }
 
-/** Clicks in front of a piece of text and steps to the character `at`. */
-async function placeCursor(preview: FrameLocator, text: string, at: number): Promise<void> {
-  const place = await preview.locator('.page').evaluate(
-    (root, { text, at }) => {
-      const pieces: Text[] = [];
-      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) pieces.push(walker.currentNode as Text);
-      const whole = pieces.map((piece) => piece.data).join('');
-      let offset = whole.indexOf(text) + at;
-      if (offset < at) throw new Error(`not in the page: ${text}\n${whole}`);
-      for (const piece of pieces) {
-        if (offset <= piece.length) {
-          (root as HTMLElement).focus();
-          getSelection()?.collapse(piece, offset);
-          return true;
-        }
-        offset -= piece.length;
-      }
-      return false;
-    },
-    { text, at },
-  );
-  assert.ok(place);
-  await preview.locator('.page').page().waitForTimeout(100);
-}
-
 /** Saves from where the keyboard is and reads the file. */
 async function saved(window: Window): Promise<string> {
   await window.press('ControlOrMeta+S');
   await window.page.waitForTimeout(250);
   return window.readFile('青禾.newsletter');
-}
-
-/** Undo lends the keyboard to the text editor for a moment. */
-async function untilFocused(preview: FrameLocator): Promise<void> {
-  await until(() =>
-    preview.locator('.page').evaluate((page) => document.hasFocus() && page.contains(document.activeElement)),
-  );
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 15_000;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error('It did not come to that in time.');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }

@@ -28,6 +28,8 @@ export class ClientSync {
   readonly #events: ClientEvents;
   #epoch = 0;
   #base: Page = { version: 0, blocks: [] };
+  /** The text of `#base`. */
+  #baseText = '';
   #pending: Operation[] = [];
   #inFlight = false;
   #nextId = 1;
@@ -141,7 +143,7 @@ export class ClientSync {
       for (const operation of this.#pending.splice(0)) this.#tellConflict(operation);
       this.#ghost = [];
     }
-    let front = textOf(this.#base.blocks);
+    let front = this.#baseText;
     while (this.#pending[0] && this.#pending[0].id <= message.done) {
       const [operation] = this.#pending.splice(0, 1) as [Operation];
       if (operation.type === 'edit') front = applyEdits(front, operation.edits);
@@ -155,7 +157,7 @@ export class ClientSync {
       this.#send({ type: 'resync', epoch: this.#epoch });
       return;
     }
-    let front = textOf(this.#base.blocks);
+    let front = this.#baseText;
     const first = this.#pending[0];
     if (first && message.done >= first.id) {
       if (first.type === 'edit') front = applyEdits(front, first.edits);
@@ -172,15 +174,18 @@ export class ClientSync {
     this.#inFlight = false;
     this.#tellConflict(first);
     if (first.type !== 'edit') return this.#pump();
-    const text = textOf(this.#base.blocks);
+    const text = this.#baseText;
     this.#carry(applyEdits(text, first.edits), [invert(text, first.edits)]);
     this.#settle();
   }
 
   #rebaseOn(page: Page, front: string): void {
-    const change = diffTexts(front, textOf(page.blocks));
     this.#base = page;
-    this.#carry(front, change.length > 0 ? [change] : []);
+    this.#baseText = textOf(page.blocks);
+    if (this.#pending.length > 0 || this.#ghost.length > 0) {
+      const change = diffTexts(front, this.#baseText);
+      this.#carry(front, change.length > 0 ? [change] : []);
+    }
     this.#send({ type: 'applied', epoch: this.#epoch, version: page.version });
     this.#settle();
   }
@@ -218,7 +223,7 @@ export class ClientSync {
   }
 
   #solidText(): string {
-    let text = textOf(this.#base.blocks);
+    let text = this.#baseText;
     for (const operation of this.#pending) if (operation.type === 'edit') text = applyEdits(text, operation.edits);
     return text;
   }
@@ -263,7 +268,8 @@ function moveCommand(command: Command, changes: readonly Change[]): Command {
 }
 
 function withoutEmpty(text: string): string {
-  if (!text.includes(blockBreak)) return text;
+  if (!text.includes(blockBreak + blockBreak) && !text.startsWith(blockBreak) && !text.endsWith(blockBreak))
+    return text;
   return text
     .split(blockBreak)
     .filter((block) => block !== '')

@@ -58,6 +58,7 @@ export function textOf(blocks: readonly PageBlock[]): string {
 
 /** True where two blocks look the same, wherever they stand. */
 export function sameBlock(a: PageBlock, b: PageBlock): boolean {
+  if (a === b) return true;
   return (
     a.text === b.text &&
     a.kind === b.kind &&

@@ -99,6 +99,37 @@ export function invert(text: string, change: Change): TextEdit[] {
 /** What changed between two page texts, block by block and inside a block without its common ends. */
 export function diffTexts(before: string, after: string): TextEdit[] {
   if (before === after) return [];
+  const { head, tail } = commonBlocks(before, after);
+  const edits = diffBlocks(before.slice(head, before.length - tail), after.slice(head, after.length - tail));
+  return edits.map((edit) => ({ ...edit, start: edit.start + head, end: edit.end + head }));
+}
+
+/** How long the whole blocks are that both texts begin and end with, but for one at each end beside what differs. */
+function commonBlocks(before: string, after: string): { head: number; tail: number } {
+  const shortest = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shortest && before.charCodeAt(head) === after.charCodeAt(head)) head++;
+  let tail = 0;
+  while (
+    tail < shortest - head &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  ) {
+    tail++;
+  }
+  return { head: blockEdge(before, head, -1), tail: before.length - blockEdge(before, before.length - tail, 1) };
+}
+
+/** The edge of the block next to the one that holds `offset`. */
+function blockEdge(text: string, offset: number, direction: 1 | -1): number {
+  let at = offset;
+  for (let blocks = 0; blocks < 2; blocks++) {
+    at = direction < 0 ? text.lastIndexOf(blockBreak, at - 1) : text.indexOf(blockBreak, at + blocks);
+    if (at < 0 || (direction < 0 && at === 0)) return direction < 0 ? 0 : text.length;
+  }
+  return direction < 0 ? at + 1 : at;
+}
+
+function diffBlocks(before: string, after: string): TextEdit[] {
   const old = before.split(blockBreak);
   const now = after.split(blockBreak);
   const starts = startsOf(old);

@@ -23,8 +23,10 @@ export function previewHtml(webview: vscode.Webview, extensionUri: vscode.Uri): 
 <link rel="stylesheet" nonce="${nonce}" href="${escapeHtml(asset('preview-styles.css'))}">
 </head>
 <body data-texts="${escapeHtml(JSON.stringify(texts))}" data-layout="reading">
-<header id="toolbar"></header>
+<header id="bars">
+<div id="toolbar"></div>
 <search id="find" hidden></search>
+</header>
 <nav id="outline" hidden></nav>
 <main>
 <div id="notice" role="status"></div>
