@@ -1,10 +1,18 @@
 import type { TextRange } from '../text/range.ts';
 import { adverbs, longestWord, nominal, subjectEnd, verbs, waiting } from './leadWords.ts';
 
+/** Words that wait for what follows. */
+const waitingEnd = /[的了把将以对从为是有和与及在向等由按着之]$/;
+/** Words that end like them and wait for nothing: 普及, 平等, 双向. */
+const wholeWords = new Set(
+  '普及 推及 参与 平等 同等 对等 均等 高等 中等 行为 有为 敢为 国有 公有 私有 所有 自由 理由 存在 自在 内在 结对 应对 核对 校对 服从 中和 共和 调和 缓和 饱和 总和 亲和 温和 双向 方向 导向 意向 动向 走向 单向 横向 纵向 执着 沉着'.split(
+    ' ',
+  ),
+);
+
 /** True where `slice` ends with a verb or another word that waits for what follows: it is no item. */
 export function endsInVerb(slice: string): boolean {
-  if (/(?:[的了把将以对从为是有与及在向等由按着之]|(?<![中共调缓饱总亲])和|(?<![双方导意动走])向)$/.test(slice))
-    return true;
+  if (waitingEnd.test(slice) && !wholeWords.has(slice.slice(-2))) return true;
   for (let length = 2; length <= Math.min(longestWord, slice.length); length++) {
     const tail = slice.slice(-length);
     // 组织建设提升 is an item, 努力实现 is none: a verb that also names a thing only waits where it stands alone.
@@ -42,14 +50,24 @@ export function cutLeadIn(text: string, piece: TextRange, others: readonly strin
 function cutsOf(slice: string, others: readonly string[]): ReadonlyMap<number, number> {
   const cuts = new Map<number, number>([[0, 0.5]]);
   const add = (cut: number, bonus: number): void => {
-    if (cut < slice.length && !isInsideQuotes(slice, cut)) cuts.set(cut, Math.max(bonus, cuts.get(cut) ?? -1));
+    if (cut < slice.length && !'的了着过到'.includes(slice.charAt(cut)) && !isInsideQuotes(slice, cut))
+      cuts.set(cut, Math.max(bonus, cuts.get(cut) ?? -1));
   };
+  const least = Math.min(...others.map((other) => other.length));
+  // A word inside an item leads into nothing: what is left of the item would be too short.
+  const addBehind = (cut: number, bonus: number): void => {
+    const after = behindAspect(slice, cut);
+    add(after, slice.length - after < least - 1 ? 0 : bonus);
+  };
+  const plain = !others.some((other) => other.includes('的'));
   const leads = leadEnds(slice);
   for (let at = 1; at < slice.length; at++) {
     for (let length = 2; length <= longestWord && at + length < slice.length; length++) {
-      if (verbs.has(slice.slice(at, at + length))) add(at + length, 1);
+      const word = slice.slice(at, at + length);
+      if (verbs.has(word)) addBehind(at + length, 5.5);
+      else if (nominal.has(word)) addBehind(at + length, 1);
     }
-    if (at > 1 && '的了在于'.includes(slice.charAt(at - 1))) add(at, 0);
+    if (at > 1 && '的了在于'.includes(slice.charAt(at - 1))) addBehind(at, plain ? 3 : 0);
   }
   for (const lead of leads) add(lead, 6);
   addBeginnings(slice, others, add);
@@ -59,6 +77,13 @@ function cutsOf(slice: string, others: readonly string[]): ReadonlyMap<number, n
   // Three items or more of one length are no chance: 粮食播种面积、单产、总产.
   if (!leads.length && others.length > 1 && others.every((other) => other.length === size)) add(slice.length - size, 0);
   return cuts;
+}
+
+/** Behind 了, 着 and what else a verb may have at its end: 梳理出, 出台了, 围绕着. */
+function behindAspect(slice: string, at: number): number {
+  let after = at;
+  while ('了着过出起到的'.includes(slice.charAt(after)) && after < slice.length - 2) after++;
+  return after;
 }
 
 /** Where the first piece holds what the others begin with: 坚持｜党的领导 only where a single character is no chance. */
@@ -98,12 +123,13 @@ function leadAt(slice: string, from: number): number[] {
   const end = plain || wordAt(slice, at, nominal);
   if (!end) return [];
   // 深化运用…, 坚持以…: a second verb or a preposition may follow the first.
-  const second = wordAt(slice, end, verbs);
-  const ends = second > end && slice.length - second > 2 ? (plain ? [end, second] : [second]) : [end];
+  const second = wordAt(slice, end, verbs) || (plain ? 0 : wordAt(slice, end, nominal));
+  const more = second > end && slice.length - second > 2;
+  const ends = more ? (wordAt(slice, end, verbs) && !plain ? [second] : [second, end]) : [end];
   for (const one of [...ends]) {
     let after = one;
-    while ('以把将对从了好'.includes(slice.charAt(after)) && after < slice.length - 2) after++;
-    if (after > one) ends.push(after);
+    while ('以把将对从了好着过出起'.includes(slice.charAt(after)) && after < slice.length - 2) after++;
+    if (after > one) ends.unshift(after);
   }
   return ends;
 }
