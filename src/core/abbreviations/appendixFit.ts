@@ -72,7 +72,8 @@ function cleanEnds(text: string, list: readonly TextRange[], head = ''): string[
   const carries = lead.exec(items[0] as string)?.[0] !== '' && !others.every((other) => other[0] === items[0]?.[0]);
   const verbal = others.filter(opensWithVerb).length * 2 > others.length;
   if (others.length && carries && !verbal) items[0] = (items[0] as string).replace(lead, '');
-  const last = items.at(-1) as string;
+  const last = (items.at(-1) as string).replace(/为(?:代表|主体|主导|主|核心|重点|支撑|引领|抓手|牵引)的.*$/, '');
+  items[items.length - 1] = last;
   const at = last.lastIndexOf('的');
   const before = items.slice(0, -1);
   const named = beforeClosing(head).slice(-2);

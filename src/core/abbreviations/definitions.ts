@@ -3,7 +3,7 @@ import { closed, findAppendix, type AppendixState } from './appendix.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
 import { readEnumeration } from './enumeration.ts';
 import { readBracket, readLinked, type Reading } from './formsAfter.ts';
-import { readBefore } from './formsBefore.ts';
+import { readBefore, readRecalled } from './formsBefore.ts';
 import type { CountMismatch, Definition } from './model.ts';
 
 /** What a text states about its abbreviations. */
@@ -62,6 +62,7 @@ function readCandidate(text: string, blocks: readonly Block[], index: number, ca
     () => readLinked(text, candidate, block.end),
     () => readEnumeration(text, blocks, index, candidate),
     () => readBefore(text, candidate, block.start),
+    () => readRecalled(text, candidate, block.start),
   ]) {
     const reading = read();
     if (reading?.fit.kind === 'exact') return reading;

@@ -53,6 +53,9 @@ export function listOf(text: string, range: TextRange, count: number | null): re
     if (fitting && spell(text, fitting).every((item) => isItem(item, longest))) {
       if (separators === '、' && spell(text, fitting).some((item) => /[，；]/.test(bare(item)))) continue;
       if (separators.length > 2 && !isEven(spell(text, fitting))) continue;
+      // 责任清单、问题清单，有的单位照抄照转: items that hold 、 must look alike to be parted by ，.
+      const lists = separators === '，,' && spell(text, fitting).some((item) => bare(item).includes('、'));
+      if (lists && !shareAnEnd(spell(text, fitting))) continue;
       return fitting;
     }
   }

@@ -1,12 +1,11 @@
 import { countedNoun } from './numerals.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Candidate } from './candidates.ts';
-import { noFit, type Fit } from './fit.ts';
-import { fitTerm } from './fitComposite.ts';
+import type { Fit } from './fit.ts';
 import { closingOf, firstOf, indexIn, isBracketOpen, trimmed } from './lists.ts';
 import { labelledParts } from './labelled.ts';
 import type { DefinitionForm } from './model.ts';
-import { fitInitials } from './initials.ts';
+import { cleanEnd, fitCandidate, fitStretch, longestStretch } from './stretch.ts';
 
 /** What one form makes of a candidate; `strong` where the text clearly means to define it, so that a miscount is worth a word. */
 export interface Reading {
@@ -65,11 +64,6 @@ export function readBracket(text: string, candidate: Candidate, blockEnd: number
   return { form, fit, strong: tail.known, itemsRange: inside, spanStart: candidate.quoted.start, spanEnd: close + 1 };
 }
 
-/** Fits a stretch to a candidate: by its numerals, or by its characters where it has none (放管服). */
-export function fitCandidate(text: string, range: TextRange, { numeric, term }: Candidate): Fit {
-  return numeric ? fitTerm(text, range, numeric) : fitInitials(text, range, term);
-}
-
 const link =
   /([，,]?\s*(?:即(?![使将日时便]|可(?!回收|燃|再生|持续))|分别是|分别为|分别指|指的是|是指|即为|也就是|就是|具体是|具体为|具体指|指(?![导标出挥引数])))[：:，,]?\s*|([：:]|——|—)\s*|([，,]?\s*(?:主要)?(?:包括|包含|涵盖|(?:是|为(?!了|主|重|核|抓|引))(?!否|不)))[：:]?\s*/y;
 
@@ -85,6 +79,8 @@ function linkAt(text: string, at: number): RegExpExecArray | null {
   return link.exec(text);
 }
 
+const enumerated = /^\s*(?:一[是要]|第一[，,是个])/;
+
 /** Forms 2 and 5: the term, perhaps a noun, then 即, 指, a colon, a dash, 包括 or 是, then the list. */
 export function readLinked(text: string, candidate: Candidate, blockEnd: number): Reading | null {
   const near = tailOf(text, candidate.quoted.end, blockEnd);
@@ -96,7 +92,11 @@ export function readLinked(text: string, candidate: Candidate, blockEnd: number)
     match = linkAt(text, from.end);
   }
   if (!match || link.lastIndex >= blockEnd)
-    return readPieces(text, candidate, tail.end, blockEnd) ?? readComma(text, candidate, tail.end, blockEnd);
+    return (
+      readPieces(text, candidate, tail.end, blockEnd) ??
+      readComma(text, candidate, tail.end, blockEnd) ??
+      readFar(text, candidate, blockEnd)
+    );
   let start = link.lastIndex;
   const lead = bracketLead.exec(text.slice(start, start + 8));
   if (lead) start += lead[0].length;
@@ -131,6 +131,22 @@ function readComma(text: string, candidate: Candidate, from: number, blockEnd: n
   return { form: 'colon', fit, strong: false, itemsRange, spanStart: candidate.quoted.start, spanEnd: end };
 }
 
+const farLink = /[^。；！？“”、：:，,]{1,16}?(?:([：:])|[，,](?:即|分别是|分别为|也就是|就是|具体为)[：:]?)\s*/y;
+
+/** 把“五不烧”说了又说：大风天不烧、…: more words stand between; behind a colon each item must hold what is counted. */
+function readFar(text: string, candidate: Candidate, blockEnd: number): Reading | null {
+  farLink.lastIndex = candidate.quoted.end;
+  const match = candidate.numeric ? farLink.exec(text) : null;
+  if (!match || farLink.lastIndex >= blockEnd) return null;
+  const start = farLink.lastIndex;
+  const { fit, end } = fitStretch(text, start, blockEnd, candidate, false);
+  const noun = countedNoun(candidate.term);
+  const named = noun !== '' && fit.kind === 'exact' && fit.items?.every((item) => item.includes(noun));
+  if (fit.kind !== 'exact' || (match[1] && !named)) return null;
+  const itemsRange = trimmed(text, start, end);
+  return { form: 'colon', fit, strong: false, itemsRange, spanStart: candidate.quoted.start, spanEnd: end };
+}
+
 /** “四定”保洁：定人员、定路段、定时间: items that all hold what the term counts are meant for it. */
 function namesItsNoun(fit: Fit, term: string): boolean {
   const noun = countedNoun(term);
@@ -149,83 +165,4 @@ function readPieces(text: string, candidate: Candidate, from: number, blockEnd: 
   if (!parts) return null;
   const fit: Fit = { kind: 'exact', parts };
   return { form: 'that-is', fit, strong: false, itemsRange: range, spanStart: quoted.start, spanEnd: range.end };
-}
-
-/**
- * The list that starts at `start` has no end mark of its own: it is tried up to each ，, ； and 。 in turn. The first stretch that
- * fits is the list; a miscount is only read off the stretch up to the first mark that is no part of a list.
- */
-function fitStretch(
-  text: string,
-  start: number,
-  blockEnd: number,
-  candidate: Candidate,
-  weak: boolean,
-): { fit: Fit; end: number } {
-  const limit = Math.min(blockEnd, start + longestStretch);
-  const sentence = firstOf(text, start, limit, '。！？!?\n');
-  // A list of n items is through after n marks or a few more, where its items hold marks of their own.
-  const most = weak ? 1 : (candidate.numeric?.expected ?? 8) + 4;
-  let first: { fit: Fit; end: number } | undefined;
-  let doubtful: { fit: Fit; end: number } | undefined;
-  let stopped = false;
-  const composite = (candidate.numeric?.parts.length ?? 0) > 1;
-  for (let from = start, tries = 0; from < sentence && tries < most; tries++) {
-    const end = firstOf(text, from, sentence, '，,；;—');
-    if (first && consequence.test(text.slice(from, from + 3)) && !text.startsWith(text.slice(start, start + 2), from)) {
-      stopped = true;
-      break;
-    }
-    from = end + 1;
-    const trial = { fit: cleanEnd(fitCandidate(text, { start, end }, candidate), candidate.term, weak), end };
-    first ??= trial;
-    if (trial.fit.kind !== 'exact') continue;
-    if (!goesOn(text, start, end, sentence, composite)) return trial;
-    doubtful ??= trial;
-  }
-  if (composite && !stopped) {
-    const fit = fitCandidate(text, { start, end: sentence }, candidate);
-    if (fit.kind === 'exact') return { fit, end: sentence };
-  }
-  if (doubtful && !composite) return doubtful;
-  if (weak || !first) return { fit: noFit, end: sentence };
-  const next = text.charAt(first.end);
-  // After a first clause with too few items, ， or ； may go on with the list; only a full stop or prose behind ， ends it.
-  return first.fit.kind === 'short' && (next === '；' || next === ';') ? { fit: noFit, end: first.end } : first;
-}
-
-const longestStretch = 600;
-const enumerated = /^\s*(?:一[是要]|第一[，,是个])/;
-/** How a clause opens that says what a list is good for: …、早隔离，让群众放心. */
-const consequence =
-  /^(?:让|使|为(?!民|了)|从而|进而|以此|推动|促进|助力|确保(?!.?、)|不断|有效|切实|进一步|全面|全年|全镇|累计|实现|带动|形成|赢得|得到|取得|群众|居民)/;
-
-/** True where a list may still go on behind `end`: a composite's behind ；, any where the next clause opens or ends as the list does. */
-function goesOn(text: string, start: number, end: number, sentence: number, composite: boolean): boolean {
-  if (end >= sentence) return false;
-  if (composite) return text.charAt(end) === '；' || text.charAt(end) === ';';
-  const next = trimmed(text, end + 1, sentence).start;
-  const close = firstOf(text, next, sentence, '，,；;—');
-  return (
-    text.startsWith(text.slice(start, start + 2), next) ||
-    (close - next > 3 && text.slice(close - 3, close) === text.slice(end - 3, end))
-  );
-}
-
-/**
- * A list in running text must not end in a clause of its own: “三会”是发现问题、解决问题、化解矛盾的有效途径 is no definition. Behind a
- * strong link (即, 指, a colon) an item may hold 的, unless what the items share ends in front of it. What is only said of the
- * term's own noun goes: “五有停车场”，即有标线、…、有管理员的停车场.
- */
-function cleanEnd(fit: Fit, term: string, weak: boolean): Fit {
-  if (fit.kind !== 'exact') return fit;
-  const items = fit.items ?? fit.parts?.flatMap((part) => part.items) ?? [];
-  const last = items.at(-1) ?? '';
-  const others = items.slice(0, -1);
-  const at = last.lastIndexOf('的');
-  if (at < 1 || !others.length || others.some((item) => item.includes('的'))) return fit;
-  const named = last.endsWith(term.slice(-2)) && !others.some((item) => item.endsWith(term.slice(-2)));
-  if (fit.items && named && at > 1) return { ...fit, items: [...others, last.slice(0, at)] };
-  if (!weak && others.every((item) => item.at(-1) === last.at(-1))) return fit;
-  return !weak && !others.every((item) => item.at(-1) === last[at - 1]) ? fit : noFit;
 }

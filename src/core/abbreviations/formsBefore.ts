@@ -81,6 +81,33 @@ function oneShort(text: string, clause: TextRange, { numeric, quoted }: Candidat
   return { form: 'items-before', fit, strong: true, itemsRange, spanStart: start, spanEnd: quoted.end };
 }
 
+const bridge = /[，,。；;]([^，,。；;：:“”、（）]{0,10})$/;
+
+/** 问题不查清不放过、…、群众不满意不放过，以“四个不放过”倒逼工作: the list is through, the term takes it up; every item holds what it counts. */
+export function readRecalled(text: string, candidate: Candidate, blockStart: number): Reading | null {
+  const { numeric, quoted, term } = candidate;
+  const count = numeric?.parts.length === 1 ? numeric.expected : null;
+  const noun = countedNoun(term);
+  const least = Math.max(blockStart, quoted.start - longestReach);
+  const mark = bridge.exec(text.slice(Math.max(least, quoted.start - 11), quoted.start));
+  if (!mark || count === null || count < 2 || !noun) return null;
+  const end = quoted.start - mark[0].length;
+  const { ranges } = readList(text, { start: clauseStart(text, least, end, clauseStop), end }, '、');
+  const [first, ...others] = ranges;
+  let list: TextRange[] | null = null;
+  if (first && ranges.length === count)
+    list = [{ start: cutLeadIn(text, first, spell(text, others)), end: first.end }, ...others];
+  else if (ranges.length === 1) list = clauses(text, least, end, count, candidate);
+  const items = list ? spell(text, list) : [];
+  const holds = (item: string): boolean =>
+    noun.length > 1 ? item.includes(noun) : item.startsWith(noun) || item.endsWith(noun);
+  if (!list || !items.every((item) => item.length > noun.length && isItem(item, 24) && holds(item))) return null;
+  const start = (list[0] as TextRange).start;
+  const itemsRange = { start, end };
+  const fit = { kind: 'exact', items } as const;
+  return { form: 'items-of-term', fit, strong: false, itemsRange, spanStart: start, spanEnd: quoted.end };
+}
+
 /** 资源变资产，资金变股金，农民变股东的“三变”: whole clauses, where each holds what the term counts. */
 function clauses(text: string, least: number, end: number, count: number, { term }: Candidate): TextRange[] | null {
   const noun = countedNoun(term);

@@ -1,10 +1,12 @@
 import type { TextRange } from '../text/range.ts';
 import { readList, isItem } from './items.ts';
-import { indexIn, splitLast, trimmed } from './lists.ts';
+import { firstOf, indexIn, splitLast, trimmed } from './lists.ts';
 import type { TermPart } from './model.ts';
 import type { CountedPart, NumericTerm } from './numerals.ts';
 
-const verb = /(?:”|」|"|')?(?:就是|分别是|分别指|分别为|指的是|是指|即为|即指|代表|即|指|是|为|：|:|——)\s*/y;
+const verb = /(?:”|」|"|')?(?:[，,]?(?:就是|分别是|分别指|分别为|指的是|是指|即为|即指|即|指)|代表|是|为|：|:|——)\s*/y;
+/** What is said of a part before its items: “3”是三个特色园，即…. */
+const announced = /^[^，。；、：]{1,12}[，,：:](?:即|分别是|分别为|也就是|就是|包括)[：:]?\s*/;
 
 interface Label {
   readonly start: number;
@@ -47,7 +49,13 @@ function trimBody(text: string, start: number, end: number): TextRange {
   return trimmed(text, start, to);
 }
 
-function bodyItems(text: string, body: TextRange, { term, count }: CountedPart): TermPart | null {
+function bodyItems(text: string, all: TextRange, { term, count }: CountedPart): TermPart | null {
+  const said = announced.exec(text.slice(all.start, Math.min(all.end, all.start + 24)));
+  const clause = { start: all.start + (said?.[0].length ?? 0), end: all.end };
+  clause.end = firstOf(text, clause.start, clause.end, '，,；;');
+  const listed = count !== null && count > 1 ? readList(text, clause, '、').ranges.length : 0;
+  // One thing, or a list that is through, ends with its clause; what follows speaks of something else.
+  const body = count === 1 || listed === count ? clause : { start: clause.start, end: all.end };
   const whole = text.slice(body.start, body.end);
   if (!whole || !isItem(whole, 160)) return null;
   for (const separators of count === 1 ? [] : ['；;', '、', '，,']) {

@@ -1,0 +1,101 @@
+import type { TextRange } from '../text/range.ts';
+import type { Candidate } from './candidates.ts';
+import { noFit, type Fit } from './fit.ts';
+import { fitTerm } from './fitComposite.ts';
+import { fitInitials } from './initials.ts';
+import { firstOf, trimmed } from './lists.ts';
+
+/** UTF-16 units in which a list of running text ends. */
+export const longestStretch = 600;
+
+/** Fits a stretch to a candidate: by its numerals, or by its characters where it has none (放管服). */
+export function fitCandidate(text: string, range: TextRange, { numeric, term }: Candidate): Fit {
+  return numeric ? fitTerm(text, range, numeric) : fitInitials(text, range, term);
+}
+
+/**
+ * The list that starts at `start` has no end mark of its own: it is tried up to each ，, ； and 。 in turn. The first stretch that
+ * fits is the list; a miscount is only read off the stretch up to the first mark that is no part of a list.
+ */
+export function fitStretch(
+  text: string,
+  start: number,
+  blockEnd: number,
+  candidate: Candidate,
+  weak: boolean,
+): { fit: Fit; end: number } {
+  const limit = Math.min(blockEnd, start + longestStretch);
+  const sentence = firstOf(text, start, limit, '。！？!?\n');
+  // A list of n items is through after n marks or a few more, where its items hold marks of their own.
+  const most = weak ? 1 : (candidate.numeric?.expected ?? 8) + 4;
+  let first: { fit: Fit; end: number } | undefined;
+  let doubtful: { fit: Fit; end: number } | undefined;
+  let stopped = false;
+  const composite = (candidate.numeric?.parts.length ?? 0) > 1;
+  for (let from = start, tries = 0; from < sentence && tries < most; tries++) {
+    const end = firstOf(text, from, sentence, '，,；;—');
+    if (first && consequence.test(text.slice(from, from + 3)) && !text.startsWith(text.slice(start, start + 2), from)) {
+      stopped = true;
+      break;
+    }
+    from = end + 1;
+    const trial = { fit: cleanEnd(fitCandidate(text, { start, end }, candidate), candidate.term, weak), end };
+    first ??= trial;
+    if (trial.fit.kind !== 'exact') continue;
+    if (!goesOn(text, start, end, sentence, composite)) return trial;
+    doubtful ??= trial;
+  }
+  if (composite && !stopped) {
+    const fit = fitCandidate(text, { start, end: sentence }, candidate);
+    if (fit.kind === 'exact') return { fit, end: sentence };
+  }
+  if (doubtful && !composite) return doubtful;
+  if (weak || !first) return { fit: noFit, end: sentence };
+  const next = text.charAt(first.end);
+  // After a first clause with too few items, ， or ； may go on with the list; only a full stop or prose behind ， ends it.
+  return first.fit.kind === 'short' && (next === '；' || next === ';') ? { fit: noFit, end: first.end } : first;
+}
+
+/** How a clause opens that says what a list is good for: …、早隔离，让群众放心. */
+const consequence =
+  /^(?:让|使|为(?!民|了)|从而|进而|以此|推动|促进|助力|确保(?!.?、)|不断|有效|切实|进一步|全面|全年|全镇|累计|实现|带动|形成|赢得|得到|取得|群众|居民)/;
+
+/** True where a list may still go on behind `end`: a composite's behind ；, any where the next clause opens or ends as the list does. */
+function goesOn(text: string, start: number, end: number, sentence: number, composite: boolean): boolean {
+  if (end >= sentence) return false;
+  if (composite) return text.charAt(end) === '；' || text.charAt(end) === ';';
+  const next = trimmed(text, end + 1, sentence).start;
+  const close = firstOf(text, next, sentence, '，,；;—');
+  return (
+    text.startsWith(text.slice(start, start + 2), next) ||
+    (close - next > 3 && text.slice(close - 3, close) === text.slice(end - 3, end))
+  );
+}
+
+/** 送良种、送化肥、送技术到田头: where all items but the last have one length and beginning, so has the last. */
+function trimLast(items: readonly string[]): readonly string[] {
+  const [first = '', ...others] = items;
+  const last = others.pop() ?? '';
+  const even = others.length > 0 && others.every((item) => item.length === first.length && item[0] === first[0]);
+  if (!even || last[0] !== first[0] || !'到进给上入向至在'.includes(last[first.length] || ' ')) return items;
+  return [first, ...others, last.slice(0, first.length)];
+}
+
+/**
+ * A list in running text must not end in a clause of its own: “三会”是发现问题、解决问题、化解矛盾的有效途径 is no definition. Behind a
+ * strong link (即, 指, a colon) an item may hold 的, unless what the items share ends in front of it. What is only said of the
+ * term's own noun goes: “五有停车场”，即有标线、…、有管理员的停车场.
+ */
+export function cleanEnd(found: Fit, term: string, weak: boolean): Fit {
+  if (found.kind !== 'exact') return found;
+  const fit = { ...found, ...(found.items ? { items: trimLast(found.items) } : {}) };
+  const items = fit.items ?? fit.parts?.flatMap((part) => part.items) ?? [];
+  const last = items.at(-1) ?? '';
+  const others = items.slice(0, -1);
+  const at = last.lastIndexOf('的');
+  if (at < 1 || !others.length || others.some((item) => item.includes('的'))) return fit;
+  const named = last.endsWith(term.slice(-2)) && !others.some((item) => item.endsWith(term.slice(-2)));
+  if (fit.items && named && at > 1) return { ...fit, items: [...others, last.slice(0, at)] };
+  if (!weak && others.every((item) => item.at(-1) === last.at(-1))) return fit;
+  return !weak && !others.every((item) => item.at(-1) === last[at - 1]) ? fit : noFit;
+}
