@@ -1,6 +1,7 @@
 // Bundles the extension for desktop and web and the preview page, all from one source.
 //   node esbuild.mjs [--production] [--watch]
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 
 const production = process.argv.includes('--production');
@@ -18,7 +19,7 @@ const common = {
 };
 
 /** One extension source; the two hosts differ only in what their runtime offers. @type {import('esbuild').BuildOptions[]} */
-const bundles = [
+export const bundles = [
   {
     ...common,
     entryPoints: { extension: 'src/extension.ts' },
@@ -90,10 +91,14 @@ function writeBuiltinGlossary() {
   writeFileSync(new URL('dist/glossary/builtin.json', import.meta.url), JSON.stringify({ entries }));
 }
 
-writeBuiltinGlossary();
-if (watch) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+
+async function main() {
+  writeBuiltinGlossary();
+  if (!watch) {
+    await Promise.all(bundles.map((options) => build(options)));
+    return;
+  }
   const contexts = await Promise.all(bundles.map((options) => context({ ...options, logLevel: 'info' })));
   await Promise.all(contexts.map((one) => one.watch()));
-} else {
-  await Promise.all(bundles.map((options) => build(options)));
 }

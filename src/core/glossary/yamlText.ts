@@ -1,6 +1,7 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, type Document, type Node, type Pair } from 'yaml';
 import type { TextRange } from '../text/range.ts';
 import type { Path } from './entryShape.ts';
+import { nestsTooDeep } from './nesting.ts';
 
 /** A stretch of YAML (or JSON, which is YAML) as read: its value, or what is wrong with it. */
 export interface YamlRead {
@@ -26,6 +27,7 @@ const UNIQUE_KEYS_BELOW = 1 << 15;
 
 /** Reads YAML 1.2 with scalars as plain text (failsafe schema), so that 1354 and 2022-10 stay what they are. Nothing is thrown. */
 export function readYaml(text: string): YamlRead {
+  if (nestsTooDeep(text)) return unreadable(text, 'Nested too deeply');
   let document: Document | undefined;
   try {
     const parsed = parseDocument(text, {
@@ -49,6 +51,11 @@ export function readYaml(text: string): YamlRead {
       rangeOf: (path) => (known ? rangeIn(known, path, text) : clip(0, text.length, text)),
     };
   }
+}
+
+function unreadable(text: string, reason: string): YamlRead {
+  const range = clip(0, text.length, text);
+  return { value: undefined, errors: [{ reason, range }], lacksAnchor: false, rangeOf: () => range };
 }
 
 function clip(start: number, end: number, text: string): TextRange {
@@ -93,6 +100,7 @@ export interface YamlScalar {
 /** All scalar values of a YAML text in text order, as far as it can be read; nothing is thrown. */
 export function scalarsOf(text: string): readonly YamlScalar[] {
   const found: YamlScalar[] = [];
+  if (nestsTooDeep(text)) return found;
   try {
     const options = { schema: 'failsafe', logLevel: 'silent', uniqueKeys: false } as const;
     collectScalars(parseDocument(text, options).contents, [], found);

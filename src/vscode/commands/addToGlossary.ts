@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { hoverCard } from '../../core/features/hoverCard.ts';
+import { isValidTerm } from '../../core/features/references.ts';
 import { addEntryEdit, newGlossaryText } from '../../core/glossary/addEntry.ts';
+import { readEntry } from '../../core/glossary/entryShape.ts';
 import type { GlossaryEntry, Sense } from '../../core/glossary/model.ts';
 import type { Analyses } from '../analyses.ts';
 import { applyWorkspaceEdit } from '../edits.ts';
@@ -19,7 +21,7 @@ export function addToGlossaryCommand(analyses: Analyses, glossaries: GlossaryFil
   return {
     id: addToGlossaryId,
     async execute(given: unknown) {
-      const entry = await complete(isEntry(given) ? given : entryAtCursor(analyses));
+      const entry = await complete(givenEntry(given) ?? entryAtCursor(analyses));
       if (!entry) return false;
       const file = await chooseFile(glossaries);
       if (!file) return false;
@@ -28,9 +30,12 @@ export function addToGlossaryCommand(analyses: Analyses, glossaries: GlossaryFil
   };
 }
 
-function isEntry(value: unknown): value is GlossaryEntry {
-  const entry = value as Partial<GlossaryEntry> | null | undefined;
-  return typeof entry?.term === 'string' && entry.term !== '' && Array.isArray(entry.senses);
+/** The entry that a link or another extension gives, as a glossary file would be read; or its term alone. */
+function givenEntry(value: unknown): GlossaryEntry | undefined {
+  const { entry } = readEntry(value);
+  if (entry) return entry;
+  const { term } = (value ?? {}) as Partial<Record<string, unknown>>;
+  return typeof term === 'string' && isValidTerm(term) ? { term, senses: [] } : undefined;
 }
 
 function entryAtCursor(analyses: Analyses): GlossaryEntry | undefined {

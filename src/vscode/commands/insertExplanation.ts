@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isCount } from '../../shared/guards.ts';
 import { hoverCard } from '../../core/features/hoverCard.ts';
 import type { Analyses } from '../analyses.ts';
 import { applyRawEdits } from '../edits.ts';
@@ -13,7 +14,7 @@ export function insertExplanationCommand(analyses: Analyses): Command {
     id: insertExplanationId,
     async execute(uri: unknown, version: unknown, offset: unknown) {
       const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri);
-      if (!document || typeof offset !== 'number') return false;
+      if (!document || !isCount(offset)) return false;
       const found = analyses.get(document);
       if (found.version !== version) {
         void vscode.window.showWarningMessage(vscode.l10n.t('The document has changed meanwhile; nothing was edited.'));

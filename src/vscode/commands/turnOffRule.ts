@@ -9,7 +9,7 @@ export const turnOffRuleId = 'policyNewsletter.turnOffRule';
 export const turnOffRuleCommand: Command = {
   id: turnOffRuleId,
   async execute(code: unknown) {
-    if (typeof code !== 'string') return;
+    if (typeof code !== 'string' || !/^[a-z]+\/[a-z-]{1,60}$/.test(code)) return;
     const configuration = vscode.workspace.getConfiguration(section);
     const set = configuration.inspect<Record<string, string>>('lint.rules');
     const inWorkspace = vscode.workspace.workspaceFolders !== undefined;

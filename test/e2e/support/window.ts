@@ -23,7 +23,10 @@ export class Window {
   /** The folder it has open. */
   readonly folder: string;
 
-  private constructor(page: Page, folder: string) {
+  readonly #session: Session;
+
+  private constructor(session: Session, page: Page, folder: string) {
+    this.#session = session;
     this.page = page;
     this.folder = folder;
   }
@@ -35,10 +38,19 @@ export class Window {
       await mkdir(dirname(join(folder, name)), { recursive: true });
       await writeFile(join(folder, name), data);
     }
-    const openFile = contents.open === undefined ? {} : { openFile: join(folder, contents.open) };
-    const window = new Window(await session.openPage({ folder, ...openFile }), folder);
-    if (contents.open !== undefined) await window.editor.waitFor();
+    return Window.#on(session, folder, contents.open);
+  }
+
+  static async #on(session: Session, folder: string, open: string | undefined): Promise<Window> {
+    const openFile = open === undefined ? {} : { openFile: join(folder, open) };
+    const window = new Window(session, await session.openPage({ folder, ...openFile }), folder);
+    if (open !== undefined) await window.editor.waitFor();
     return window;
+  }
+
+  /** Another window on the same folder; whoever opens it closes it. */
+  another(open: string): Promise<Window> {
+    return Window.#on(this.#session, this.folder, open);
   }
 
   close(): Promise<void> {

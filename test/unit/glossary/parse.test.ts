@@ -192,6 +192,14 @@ describe('a hostile glossary', () => {
       `entries: ${'['.repeat(6000)}`,
       `entries:\n- ${'['.repeat(6000)}\n- term: 三会\n  senses: [{explanation: 甲}]\n`,
       `entries:\n- ${'- '.repeat(5000)}x\n`,
+      // At some depths the reader ran out of stack while an expression was compiled, which ended the process.
+      ...[500, 1000, 1500, 2000, 3000].flatMap((depth) => [
+        `entries: ${'['.repeat(depth)}${']'.repeat(depth)}\n`,
+        `entries:\n- ${'- '.repeat(depth)}x\n`,
+        `entries:\n${Array.from({ length: depth }, (_, i) => `${' '.repeat(i)}- \n`).join('')}`,
+        `entries:\n${Array.from({ length: depth }, (_, i) => `${' '.repeat(i)}a:\n`).join('')}`,
+        `entries:\n- ${'? '.repeat(depth)}x\n`,
+      ]),
       `entries:\n- {${Array.from({ length: 5000 }, (_, i) => `k${i}: 1`).join(', ')}}\n`,
     ];
     for (const bomb of bombs) assert.ok(parseGlossary(bomb, 'yaml').problems.length > 0, bomb.slice(0, 40));
