@@ -128,11 +128,17 @@ function wholeContext(context: LintContext, sheets: readonly SheetFindings[]): R
 
 function joinedPairing(sheets: readonly SheetFindings[]): Pairing {
   const unpaired: Pairing['unpaired'][number][] = [];
-  const outermost: number[] = [];
   for (const { pairing, terms } of sheets) {
     const by = terms.found.placed.readingStart;
     for (const mark of pairing.unpaired) unpaired.push({ ...mark, offset: mark.offset + by });
-    for (const offset of pairing.outermost) outermost.push(offset + by);
   }
-  return { unpaired, outermost };
+  return {
+    unpaired,
+    // A pair for every quotation: made where a rule wants it.
+    get outermost() {
+      return sheets.flatMap(({ pairing, terms }) =>
+        pairing.outermost.map((at) => at + terms.found.placed.readingStart),
+      );
+    },
+  };
 }

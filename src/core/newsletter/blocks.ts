@@ -67,14 +67,14 @@ const fixedKinds: Readonly<Record<number, BlockKind>> = {
   [Fixed.Verse]: 'verse',
 };
 
+const noCuts: readonly InlineJump[] = [];
+
 function collectSpans(lines: Lines, fixed: FixedLines, { label, markers, headingOdds }: Segmentation): Span[] {
   const spans: Span[] = [];
   let jump = 0;
   for (let i = 0; i < lines.count; i++) {
-    const cuts: InlineJump[] = [];
-    while (jump < fixed.jumps.length && (fixed.jumps[jump] as InlineJump).line === i) {
-      cuts.push(fixed.jumps[jump++] as InlineJump);
-    }
+    const cuts = fixed.jumps[jump]?.line === i ? fixed.jumps.filter(({ line }) => line === i) : noCuts;
+    jump += cuts.length;
     const last = spans.at(-1);
     const current = label[i];
     const start = lines.start[i] as number;

@@ -15,16 +15,18 @@ function mended(lines: Lines, i: number, end: number, spaces: boolean): string {
   const skip = lines.doubled.get(i);
   let text = '';
   let next = 0;
-  for (let at = lines.start[i] as number; at < end; at++) {
-    if (skip && skip[next] === at) {
-      next++;
-      continue;
-    }
+  let from = lines.start[i] as number;
+  for (let at = from; at < end; at++) {
     const value = charClass[raw.charCodeAt(at)];
-    if (value === CharClass.Ignorable || (value === CharClass.Space && !spaces)) continue;
-    text += value === CharClass.Radical ? mendRadical(raw[at] as string) : raw[at];
+    const second = skip?.[next] === at;
+    if (second) next++;
+    const radical = value === CharClass.Radical;
+    if (!second && !radical && value !== CharClass.Ignorable && (value !== CharClass.Space || spaces)) continue;
+    text += raw.slice(from, at);
+    if (radical && !second) text += mendRadical(raw[at] as string);
+    from = at + 1;
   }
-  return text;
+  return text + raw.slice(from, end);
 }
 
 /** Longest stretch of raw text that holds a marker, each character printed twice. */

@@ -1,19 +1,12 @@
 import type { TextRange } from '../text/range.ts';
 import type { Interruption } from './levels.ts';
-import type { Block, HeadingLevel, OutlineKind, OutlineNode } from './model.ts';
+import type { Block, OutlineNode } from './model.ts';
 import type { Draft } from './readSheet.ts';
 
-interface OpenNode {
-  kind: OutlineKind;
-  title: string;
-  level: HeadingLevel;
-  start: number;
-  end: number;
-  selectionRange: TextRange;
-  block: number;
-  confidence: number;
-  reasons: OutlineNode['reasons'];
-  children: OutlineNode[];
+/** An entry whose end is not known yet. */
+interface OpenNode extends Omit<OutlineNode, 'range' | 'children'> {
+  readonly range: { readonly start: number; end: number };
+  readonly children: OutlineNode[];
 }
 
 /** Builds the outline from blocks with levels and their drafts; a deeper entry lies inside the entry it stands under. */
@@ -27,10 +20,10 @@ export function buildOutline(
   const stack: OpenNode[] = [];
   const close = (level: number) => {
     while (stack.length && (stack.at(-1) as OpenNode).level >= level) {
-      const done = finish(stack.pop() as OpenNode);
+      const done = stack.pop() as OpenNode;
       const parent = stack.at(-1);
       (parent?.children ?? roots).push(done);
-      if (parent) parent.end = Math.max(parent.end, done.range.end);
+      if (parent) parent.range.end = Math.max(parent.range.end, done.range.end);
     }
   };
   const open = (node: OpenNode) => {
@@ -53,8 +46,8 @@ export function buildOutline(
     } else if (block.lead) open(leadNode(title, block, i));
     if (block.kind === 'furniture' || block.kind === 'masthead') continue;
     const current = stack.at(-1);
-    if (current && !closed) current.end = Math.max(current.end, block.end);
-    if (block.kind === 'byline' && stack.some((node) => node.end > node.selectionRange.end))
+    if (current && !closed) current.range.end = Math.max(current.range.end, block.end);
+    if (block.kind === 'byline' && stack.some((node) => node.range.end > node.selectionRange.end))
       closed = hasBody(blocks, i, stack);
   }
   close(1);
@@ -66,12 +59,6 @@ function hasBody(blocks: readonly Block[], byline: number, stack: readonly OpenN
   const from = stack[0]?.block ?? 0;
   for (let i = from; i < byline; i++) if (blocks[i]?.kind === 'paragraph' || blocks[i]?.kind === 'verse') return true;
   return false;
-}
-
-function finish(node: OpenNode): OutlineNode {
-  const { kind, title, level, start, end, selectionRange, block, confidence, reasons, children } = node;
-  const range = { start, end: Math.max(end, selectionRange.end) };
-  return { kind, title, level, selectionRange, block, confidence, reasons, children, range };
 }
 
 /** A title on one line: the lines of a couplet are joined by a space. */
@@ -91,8 +78,7 @@ function headingNode(title: string, block: Block, index: number): OpenNode {
     kind: level === 1 ? 'article' : 'section',
     title,
     level,
-    start: block.start,
-    end: block.end,
+    range: { start: block.start, end: block.end },
     selectionRange: range,
     block: index,
     confidence: block.confidence,
@@ -107,8 +93,7 @@ function leadNode(title: string, block: Block, index: number): OpenNode {
     kind: 'lead',
     title,
     level: lead.level,
-    start: block.start,
-    end: block.end,
+    range: { start: block.start, end: Math.max(block.end, lead.range.end) },
     selectionRange: lead.range,
     block: index,
     confidence: block.confidence,
@@ -124,8 +109,7 @@ function continuation(text: string, article: Block, title: string, block: Block,
     kind: 'continuation',
     title,
     level: 1,
-    start: block.start,
-    end: block.end,
+    range: { start: block.start, end: block.end },
     selectionRange: { start: block.start, end: lineEnd < 0 ? block.end : block.start + lineEnd },
     block: index,
     confidence: article.confidence,
