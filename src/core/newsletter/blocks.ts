@@ -65,6 +65,7 @@ const fixedKinds: Readonly<Record<number, BlockKind>> = {
   [Fixed.Signature]: 'signature',
   [Fixed.Issue]: 'masthead',
   [Fixed.Verse]: 'verse',
+  [Fixed.Table]: 'table',
 };
 
 const noCuts: readonly InlineJump[] = [];
@@ -82,7 +83,7 @@ function collectSpans(lines: Lines, fixed: FixedLines, { label, markers, heading
     const goesOn =
       // A jump line at the start of the line parts it from the line before.
       (cuts[0]?.start !== start && (current === Label.ParagraphOn || current === Label.HeadingOn)) ||
-      (fixed.kind[i] === Fixed.Verse && fixed.kind[i - 1] === Fixed.Verse && !lines.gap[i]) ||
+      (isRow(fixed.kind[i] as number) && fixed.kind[i - 1] === fixed.kind[i] && !lines.gap[i]) ||
       (fixed.kind[i] === Fixed.Jump && last?.kind === 'jump' && last.end <= start && isBroken(lines, last));
     if (goesOn && last) {
       last.end = end;
@@ -101,6 +102,9 @@ function collectSpans(lines: Lines, fixed: FixedLines, { label, markers, heading
 }
 
 const isHeading = (label: number | undefined): boolean => label === Label.Heading || label === Label.HeadingOn;
+
+/** Lines of one kind that are one block, each on a line of its own. */
+const isRow = (kind: number) => kind === Fixed.Verse || kind === Fixed.Table;
 
 /** A jump line whose bracket is still open at the end of its line. */
 function isBroken(lines: Lines, span: Span): boolean {
@@ -159,8 +163,10 @@ function repairSpan(lines: Lines, layout: Layout, span: Span, into: RepairTable)
 
 /** In a heading two pairs are enough to tell overprinting, unless the lines around tell even one. */
 function headingDoubled(lines: Lines, i: number, start: number, end: number): readonly number[] {
-  const found = findDoubled(lines.raw, start, end, true);
+  const found = findDoubled(lines.raw, start, end, true, lines.partlyDoubled);
   const known = lines.doubled.get(i);
+  // 工作作为为民 is no overprinting: a short run alone must fill its line.
+  if (!known && !lines.partlyDoubled && found.length * 2 < (end - start) * 0.6) return [];
   return known && known.length > found.length ? known : found;
 }
 
@@ -172,7 +178,12 @@ function endOfLine(lines: Lines, span: Span, line: number): number {
 /** What stands between two lines of one block: nothing is read there, but a space between words of Latin script. */
 function joinLines(lines: Lines, layout: Layout, span: Span, i: number, into: RepairTable): void {
   const { raw, pageBreaks } = lines;
-  if (span.kind === 'verse' || (span.kind === 'heading' && !isWrappedTitle(lines, layout, span, i))) return;
+  if (
+    span.kind === 'verse' ||
+    span.kind === 'table' ||
+    (span.kind === 'heading' && !isWrappedTitle(lines, layout, span, i))
+  )
+    return;
   const start = endOfLine(lines, span, i - 1);
   const end = lines.start[i] as number;
   const before = charClass[raw.charCodeAt(start - 1)];
@@ -195,5 +206,5 @@ function isWrappedTitle(lines: Lines, layout: Layout, { from, to }: Span, i: num
   if (column > 0 && before >= column - 3 && Math.abs(before - width) > 2) return true;
   const tail = lines.tail[i - 1] as number;
   const broken = tail === CharClass.Wide || tail === CharClass.Radical || tail === CharClass.Digit;
-  return broken && i - from === 1 && to === i && Math.abs(before - width) > 4;
+  return column > 0 && broken && i - from === 1 && to === i && Math.abs(before - width) > 4;
 }

@@ -1,6 +1,6 @@
 import type { ReadingText } from '../text/readingText.ts';
 import type { RawBlock } from './blocks.ts';
-import { isAuthor, isPlaceAndName, lineAt } from './fixedLines.ts';
+import { isAuthor, isName, isPlaceAndName, lineAt } from './fixedLines.ts';
 import type { Lines } from './lines.ts';
 
 /** Longest byline behind a sentence, brackets included, in UTF-16 code units. */
@@ -12,7 +12,8 @@ export function cutInlineBylines(reading: ReadingText, lines: Lines, blocks: Raw
   for (let i = blocks.length - 1; i >= 0; i--) {
     const block = blocks[i] as RawBlock;
     if (block.kind !== 'paragraph' || !'）)'.includes(text[block.end - 1] ?? '。')) continue;
-    const start = bylineStart(reading, block);
+    const next = blocks[i + 1]?.kind ?? 'heading';
+    const start = bylineStart(reading, block, next === 'heading' || next === 'furniture');
     if (start < 0) continue;
     if (start === block.start) {
       block.kind = 'byline';
@@ -26,14 +27,15 @@ export function cutInlineBylines(reading: ReadingText, lines: Lines, blocks: Raw
 }
 
 /** Where the byline at the end of a paragraph starts, or -1; a wrapped byline may be all of it. */
-function bylineStart(reading: ReadingText, block: RawBlock): number {
+function bylineStart(reading: ReadingText, block: RawBlock, endsArticle: boolean): number {
   const { raw, text } = reading;
   const from = Math.max(block.start, block.end - longest);
   let open = block.end - 2;
   while (open >= from && !'（(）)'.includes(text[open] as string)) open--;
   if (open < from || !'（('.includes(text[open] as string)) return -1;
   if (open > block.start && !'。！？”…'.includes(text[open - 1] as string)) return -1;
-  if (isAuthor(text.slice(open + 1, block.end - 1))) return open;
+  const inner = text.slice(open + 1, block.end - 1);
+  if (isAuthor(inner) || (endsArticle && isName(inner))) return open;
   const printed = raw.slice(reading.toRaw(open), reading.toRaw(block.end, 'before')).replace(/[\r\n]+/gu, '');
   return isPlaceAndName(printed) ? open : -1;
 }

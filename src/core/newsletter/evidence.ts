@@ -2,7 +2,7 @@ import { CharClass, charClass } from '../text/charClass.ts';
 import { endsOpen, reach, type Layout } from './layout.ts';
 import { Fixed } from './fixedLines.ts';
 import { LineFlag, type Lines } from './lines.ts';
-import { isLabelled } from './lineText.ts';
+import { isLabelled, plainText } from './lineText.ts';
 import type { Marker } from './markers.ts';
 
 /** Log-odds of what cannot be. */
@@ -52,7 +52,8 @@ export function goesOn(page: PageEvidence, i: number, afterFirst: boolean): numb
   if ((lines.indent[i] as number) > layout.margin + 1)
     odds -= (lines.flags[i] as number) & LineFlag.Indented ? marked : 5;
   if (gap) odds -= layout.gapOdds * (gap > 1 ? 1.3 : 1);
-  else odds -= layout.noGapOdds;
+  // Blank lines between paragraphs do not tell that a line far from the column's end goes on.
+  else odds -= layout.noGapOdds * (column - reach(lines, i - 1) > 6 ? 0.3 : 1);
   return odds;
 }
 
@@ -102,7 +103,7 @@ export function endsParagraph(page: PageEvidence, i: number): number {
   else if (tail === CharClass.Open) odds -= 8;
   else if (tail === CharClass.Semicolon) odds -= 1.2;
   else if (tail === CharClass.Colon) odds -= 0.3;
-  else if (tail !== CharClass.Terminal) odds -= 4;
+  else if (tail !== CharClass.Terminal && !isParticular(lines, i - 1)) odds -= 4;
   const column = layout.column[i] as number;
   // A paragraph seldom ends exactly where its line is full.
   if (column && tail === CharClass.Terminal && reach(lines, i - 1) >= column - 3) odds -= 1;
@@ -117,7 +118,9 @@ export function endsHeading(page: PageEvidence, i: number): number {
 
 /** A heading right under another one is a level deeper, or unlikely. */
 export function headingAfter(page: PageEvidence, i: number): number {
-  return deeper(page.markers[headOf(page, i)] ?? null, page.markers[i] ?? null) ? -0.3 : -1.6;
+  if (deeper(page.markers[headOf(page, i)] ?? null, page.markers[i] ?? null)) return -0.3;
+  // Over the text stand a kicker, a headline, a subtitle.
+  return i < 6 && page.lines.gap[i] ? -0.6 : -1.6;
 }
 
 /** Evidence that a paragraph starts at line `i`. */
@@ -126,7 +129,7 @@ export function startsParagraph(page: PageEvidence, i: number): number {
   // A block does not start with the last characters of a sentence.
   let odds = (lines.flags[i] as number) & LineFlag.Remainder && !page.markers[i] ? -4 : 0;
   const indent = (lines.indent[i] as number) - layout.margin;
-  if (layout.indent === 'kept') odds += indent >= 2 ? 2.5 : page.markers[i] ? 0 : -2.5;
+  if (layout.indent === 'kept') odds += indent >= 2 ? 2.5 : page.markers[i] ? 0 : layout.indentSure ? -5 : -2.5;
   else if (layout.indent === 'lost') odds += lostIndentOdds(page, i);
   if ((lines.flags[i] as number) & (LineFlag.BoldStart | LineFlag.Label)) odds += labelOdds(lines, i);
   return odds;
@@ -143,8 +146,11 @@ function lostIndentOdds({ lines, layout }: PageEvidence, i: number): number {
 /** Lines such as 时间：… and leads in bold start a paragraph. */
 function labelOdds(lines: Lines, i: number): number {
   if ((lines.flags[i] as number) & LineFlag.BoldStart) return 4;
-  return isLabelled(lines, i) ? 3 : 0;
+  return isParticular(lines, i) ? 3 : 0;
 }
+
+const isParticular = (lines: Lines, i: number) =>
+  ((lines.flags[i] as number) & LineFlag.Label) !== 0 && isLabelled(lines, i);
 
 /** A paragraph of one short line that ends no statement is rare. */
 export function shortParagraph({ lines, layout }: PageEvidence, i: number): number {
@@ -185,13 +191,22 @@ export function headingGoesOn(page: PageEvidence, i: number): number {
   if (wraps) odds += width >= column - 2 ? -1.2 : 0.8;
   else {
     const difference = Math.abs(width - before);
-    odds += difference <= 1 ? 2.6 : difference === 2 ? 1.2 : difference <= 4 ? -1 : -3;
+    odds += difference <= 1 ? 2.6 : difference === 2 ? 1.2 : difference <= 4 ? -1 : column ? -3 : -5;
     if (column && width >= column - 2) odds -= 1;
     if (page.markers[i - 1]) odds -= 3;
     if (tail === CharClass.Comma) odds -= 1;
   }
   return odds;
 }
+
+/** The kinds of document that an official title ends with. */
+const ends =
+  /(?:办法|通知|意见|报告|方案|规定|条例|细则|决定|公告|通告|倡议书|讲话|汇报|纪要|指南|要点|规划|计划|公约|守则|总结)(?:[（(].{1,8}[）)])?$/u;
+
+const plainEnd = (lines: Lines, i: number) => {
+  const text = plainText(lines, i);
+  return text.length <= 24 ? text : text.slice(-24);
+};
 
 /** What tells that two lines of unlike length are one title: its wording, and blank lines around both. */
 function unitOdds(page: PageEvidence, i: number): number {
@@ -201,6 +216,9 @@ function unitOdds(page: PageEvidence, i: number): number {
   if (before === '的' || before === '和' || before === '与' || before === '及') odds += 3;
   const apart = layout.gapOdds > 1 && (i < 2 || (lines.gap[i - 1] as number) > 0 || page.fixed[i - 2]);
   if (apart && i + 1 < lines.count && (lines.gap[i + 1] as number) > 0) odds += 2;
+  if (i < 6 && ends.test(plainEnd(lines, i)) && !ends.test(plainEnd(lines, i - 1))) odds += 5;
+  // Overprinted lines in a row over the text are one headline.
+  if (i < 8 && (lines.flags[i] as number) & (lines.flags[i - 1] as number) & LineFlag.Bold) odds += 3.5;
   const same = (a: number, b: number) => b < lines.count && lines.width[a] === lines.width[b] && !lines.gap[b];
   // Two couplets in a row are one heading.
   if (i >= 2 && same(i - 2, i - 1) && same(i, i + 1) && !page.markers[i + 1]) odds += 2.5;
@@ -220,7 +238,7 @@ const classOfLast = (lines: Lines, i: number) => lines.raw[(lines.end[i] as numb
 export function headingEvidence({ lines, layout, fixed }: PageEvidence, marker: Marker | null, i: number): number {
   const flags = lines.flags[i] as number;
   if (marker?.kind === 'hash') return marked;
-  if (flags & LineFlag.Indented && layout.margin < 4 && !(flags & LineFlag.Bold)) {
+  if (flags & LineFlag.Indented && layout.margin < 4 && !(flags & LineFlag.Bold) && !isCentred(lines, layout, i)) {
     // Where every paragraph is set in so, numbered headings are too; elsewhere it is a person's mark.
     if (layout.indent !== 'kept' || !marker) return unlikely;
   }
@@ -234,14 +252,43 @@ export function headingEvidence({ lines, layout, fixed }: PageEvidence, marker: 
   if (indent >= 5) odds += 1.5;
   else if (layout.indent === 'kept' && indent >= 2 && !marker) odds -= 2.5;
   else if (layout.indent === 'kept' && indent < 2) odds += 1;
+  if (flags & LineFlag.Space && isParted(lines, layout, i)) odds += 2.5;
   odds += setApartEvidence(lines, layout, i);
   if (flags & LineFlag.Sentence) odds -= flags & LineFlag.Remainder ? 7 : 4;
   if (flags & LineFlag.Comma && !marker) odds -= 1;
   if (flags & LineFlag.Label && !marker) odds -= isLabelled(lines, i) ? 6 : 1;
   if (flags & LineFlag.BoldStart) odds -= 6;
   if (isCaptionStart(lines, i)) odds -= 5;
+  if ((lines.width[i] as number) <= 16 && appendix.test(plainText(lines, i))) odds += 6;
   return odds;
 }
+
+/** Neighbours that are set in otherwise, and no text: lines are centred, and two cells are no mark. */
+function isCentred({ count, indent, gap }: Lines, layout: Layout, i: number): boolean {
+  const differs = (at: number) => (indent[at] as number) > layout.margin + 1 && indent[at] !== indent[i];
+  return (i > 0 && !gap[i] && differs(i - 1)) || (i + 1 < count && !gap[i + 1] && differs(i + 1));
+}
+
+/** 答好三张卷 走好振兴路: two halves of one length on a line that is not full. */
+function isParted({ raw, start, end, width }: Lines, layout: Layout, i: number): boolean {
+  const column = layout.column[i] as number;
+  if ((width[i] as number) > 60 || (column && (width[i] as number) > column - 4)) return false;
+  let left = 0;
+  let right = 0;
+  for (let at = start[i] as number; at < (end[i] as number); at++) {
+    const value = charClass[raw.charCodeAt(at)] as number;
+    if (value === CharClass.Terminal || value === CharClass.Comma || value === CharClass.Digit) return false;
+    if (value !== CharClass.Space) right++;
+    else if (right) {
+      if (left) return false;
+      left = right;
+      right = 0;
+    }
+  }
+  return left >= 4 && right >= 4 && Math.abs(left - right) <= 1;
+}
+
+const appendix = /^(?:(?:名词|术语)(?:术语)?(?:解释|注释|释义)|注释|附录|附[件表][一二三四五\d]?)[：:]?$/u;
 
 /** 图为… */
 function isCaptionStart({ raw, start }: Lines, i: number): boolean {

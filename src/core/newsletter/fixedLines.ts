@@ -1,11 +1,13 @@
 import { CharClass, charClass } from '../text/charClass.ts';
 import { LineFlag, type Lines } from './lines.ts';
 import { isLabelled, plainText } from './lineText.ts';
+import { readMarker } from './markers.ts';
+import { markTables } from './tables.ts';
 import { markVerse } from './verse.ts';
 import { reach, type Layout } from './layout.ts';
 
 /** What a line is by its wording alone, whatever stands around it. */
-export const Fixed = { None: 0, Jump: 1, Byline: 2, Furniture: 3, Signature: 4, Issue: 5, Verse: 6 } as const;
+export const Fixed = { None: 0, Jump: 1, Byline: 2, Furniture: 3, Signature: 4, Issue: 5, Verse: 6, Table: 7 } as const;
 
 /** A jump line that stands behind the last sentence of a paragraph; raw offsets, brackets included. */
 export interface InlineJump {
@@ -43,7 +45,7 @@ const copies = /^[（(]?(?:共印|印数[：:]?)\d{1,5}份?[）)]?$/u;
 const organ =
   /(?:政府|委员会|办公室|党委|党工委|办事处|中心|居委会?|村委会?|局|指挥部|领导小组|支部|总支|学校|公司|协会|联合会|编辑部|镇|区|市|省)$/u;
 /** What else may stand in the brackets of a byline or sign a page. */
-const smallOffice = /(?:办|站|所|院|队|会|社|社区|村|街道)$/u;
+const smallOffice = /(?:办|站|所|院|队|会|社|科|股|社区|村|街道)$/u;
 
 /** Finds jump lines, bylines, page furniture and signatures by what they say. Cuts inline jump lines off their lines. */
 export function findFixedLines(lines: Lines, layout: Layout): FixedLines {
@@ -57,6 +59,7 @@ export function findFixedLines(lines: Lines, layout: Layout): FixedLines {
   markSignatures(lines, kind);
   markFoot(lines, kind);
   markVerse(lines, layout, kind);
+  markTables(lines, kind);
   for (let at = 0; at < lines.count; at++) if (isMarked(lines, at)) kind[at] = Fixed.None;
   return { kind, jumps };
 }
@@ -85,7 +88,8 @@ function isMarked({ raw, start }: Lines, i: number): boolean {
 const endsBlock = (lines: Lines, i: number) => lines.tail[i - 1] === CharClass.Terminal && !(lines.flags[i] as number);
 
 function kindOf(lines: Lines, kind: Uint8Array, i: number): number {
-  const text = plainText(lines, i);
+  const text = plainText(lines, i).replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  if (readMarker(text, 0, text.length) && lines.tail[i] !== CharClass.Dash && !/^\d/.test(text)) return Fixed.None;
   if (rule.test(text) || (pageNumber.test(text) && /\d/.test(text))) return Fixed.Furniture;
   if (issue.test(text)) return Fixed.Issue;
   if (copies.test(text)) return Fixed.Signature;
@@ -111,6 +115,13 @@ function isByline(lines: Lines, i: number, text: string): boolean {
 }
 
 const isOffice = (text: string) => organ.test(text) || smallOffice.test(text);
+
+const surnames = new Set(
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边净阴闫',
+);
+
+/** A name of two or three characters. */
+export const isName = (text: string) => /^\p{Script=Han}{2,3}$/u.test(text) && surnames.has(text[0] as string);
 
 /** True for what stands in the brackets of a byline: who wrote the article, or the office it comes from. */
 export function isAuthor(inner: string): boolean {

@@ -4,7 +4,8 @@ import { LineFlag, type Lines } from './lines.ts';
 
 const captionStart = /^[▲▼△◆■●（(【]?\s?(?:图为|图片为|上图|下图|左图|右图|题图|图[①②③④⑤⑥一二三四五六\d]{0,2}[：:])/u;
 const occasion = /^[（(]?[12]\d{3}年\d{1,2}月\d{1,2}日.{0,40}(?:上|会议|大会|报告|讲话)[）)]?$/u;
-const paperName = /(?:简报|快报|专报|日报|晚报|周报|月报|旬报|早报|时报|通讯|动态|快讯|简讯|信息|专刊|报|刊)$/u;
+const paperName =
+  /(?:简报|快报|专报|日报|晚报|周报|月报|旬报|早报|时报|通讯|动态|快讯|简讯|信息|专刊|报|刊|讯|之窗|之声|园地|文苑)$/u;
 
 /**
  * Names the kinds that depend on what stands around a block: the masthead over the first headline, a subtitle with its dash,

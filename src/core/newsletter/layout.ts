@@ -9,6 +9,8 @@ export interface Layout {
   /** Width of the column around each line, in half cells; 0 where lines are not wrapped. */
   readonly column: Int16Array;
   readonly indent: IndentStyle;
+  /** Nearly all paragraphs of the page are set in. */
+  readonly indentSure: boolean;
   /** Log-odds that a blank line, or none, stands between two blocks rather than inside one. */
   readonly gapOdds: number;
   readonly noGapOdds: number;
@@ -23,7 +25,7 @@ const widest = 200;
 export function estimateLayout(lines: Lines): Layout {
   const column = estimateColumns(lines);
   const margin = usualIndent(lines, column);
-  return { column, margin, indent: estimateIndent(lines, column, margin), ...estimateGaps(lines, column) };
+  return { column, margin, ...estimateIndent(lines, column, margin), ...estimateGaps(lines, column) };
 }
 
 /** Width a line takes from the margin on, in half cells. */
@@ -116,7 +118,11 @@ function usualIndent(lines: Lines, column: Int16Array): number {
   return usual;
 }
 
-function estimateIndent(lines: Lines, column: Int16Array, margin: number): IndentStyle {
+function estimateIndent(
+  lines: Lines,
+  column: Int16Array,
+  margin: number,
+): { indent: IndentStyle; indentSure: boolean } {
   let kept = 0;
   let lost = 0;
   let none = 0;
@@ -134,9 +140,10 @@ function estimateIndent(lines: Lines, column: Int16Array, margin: number): Inden
       else if (short < 3) none++;
     }
   }
-  if (kept > lost + none) return 'kept';
+  const indentSure = kept >= 5 && kept >= 4 * (lost + none);
+  if (kept > lost + none) return { indent: 'kept', indentSure };
   // Extraction loses indents more often than newspapers do without them.
-  return lost >= none ? 'lost' : 'none';
+  return { indent: lost >= none ? 'lost' : 'none', indentSure: false };
 }
 
 function estimateGaps(lines: Lines, column: Int16Array): { gapOdds: number; noGapOdds: number } {

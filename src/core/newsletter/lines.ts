@@ -1,3 +1,4 @@
+import { readsAlike } from '../repair/radicals.ts';
 import { CharClass, charClass, classWidth } from '../text/charClass.ts';
 import { carryDoubling, markDoubled } from './overprint.ts';
 import { takeOutPageBreaks } from './pageBreaks.ts';
@@ -62,6 +63,8 @@ export interface Lines {
   flags: Uint16Array;
   /** Second halves of overprinted pairs, raw offsets ascending, by line index; only lines flagged `Doubled`. */
   readonly doubled: Map<number, number[]>;
+  /** The page was overprinted here and there. */
+  partlyDoubled: boolean;
   /** Indices of lines in front of which a page number was taken out of the sentence. */
   pageBreaks: ReadonlySet<number>;
 }
@@ -134,7 +137,12 @@ function scanLine(lines: Lines, raw: string, from: number, number: number, blank
       continue;
     }
     if (i > end && i > start) flags |= LineFlag.Space;
-    if (code === previous && value !== CharClass.Digit) pairs++;
+    if (
+      value !== CharClass.Digit &&
+      (code === previous ||
+        ((value === CharClass.Radical || previousClass === CharClass.Radical) && readsAlike(code, previous)))
+    )
+      pairs++;
     if (value === CharClass.Open) depth++;
     else if (value === CharClass.Close) {
       // 1) and a) open nothing.
@@ -239,6 +247,7 @@ function allocate(raw: string): Lines {
     tail: new Uint8Array(size),
     flags: new Uint16Array(size),
     doubled: new Map(),
+    partlyDoubled: false,
     pageBreaks: new Set(),
   };
 }

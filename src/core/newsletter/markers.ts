@@ -21,6 +21,8 @@ export type MarkerKind =
 export interface Marker {
   readonly kind: MarkerKind;
   readonly length: number;
+  /** The same without the white space. */
+  readonly mark: number;
   readonly level: HeadingLevel;
   /** Number it carries, 1-based; 0 where it carries none. */
   readonly ordinal: number;
@@ -70,6 +72,7 @@ function readAt(text: string, char: string, start: number, end: number): Marker 
 const marker = (kind: MarkerKind, length: number, level: HeadingLevel, ordinal = 0): Marker => ({
   kind,
   length,
+  mark: length,
   level,
   ordinal,
 });

@@ -61,7 +61,11 @@ function isLead({ raw, end }: Lines, at: number, removed: readonly number[]): bo
 
 /** Overprinting that runs to the end of a line goes on in the next one, where what is left may be too short to tell by itself. */
 export function carryDoubling(lines: Lines): void {
-  for (const line of [...lines.doubled.keys()]) {
+  for (const [line, removed] of [...lines.doubled]) {
+    const length = (lines.end[line] as number) - (lines.start[line] as number);
+    const partly = removed.length * 2 < length * 0.75;
+    if (partly && !((lines.flags[line] as number) & (LineFlag.Sentence | LineFlag.BoldStart)))
+      lines.partlyDoubled = true;
     for (let at = line + 1; at < lines.count && carryInto(lines, at); at++);
   }
 }

@@ -28,8 +28,11 @@ interface Candidate {
 interface Section {
   /** The heading above carries a number. */
   readonly numbered: boolean;
-  /** Paragraphs without a marker, addresses aside; the first one may be an introduction. */
+  /** Paragraphs without a marker, addresses aside. */
   paragraphs: number;
+  /** The first paragraph, and the last one, opens with a candidate; otherwise it may be an introduction or an outlook. */
+  first: boolean;
+  last: boolean;
   readonly candidates: Candidate[];
 }
 
@@ -51,12 +54,12 @@ function candidateAt(text: string, lines: Lines, block: RawBlock, index: number)
 }
 
 function sectionsOf(text: string, lines: Lines, blocks: readonly RawBlock[]): Section[] {
-  let section: Section = { numbered: false, paragraphs: 0, candidates: [] };
+  let section: Section = { numbered: false, paragraphs: 0, first: false, last: false, candidates: [] };
   const sections = [section];
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'jump' || block.kind === 'furniture') continue;
     if (block.kind !== 'paragraph' || block.marker) {
-      section = { numbered: block.marker !== null, paragraphs: 0, candidates: [] };
+      section = { numbered: block.marker !== null, paragraphs: 0, first: false, last: false, candidates: [] };
       sections.push(section);
       continue;
     }
@@ -64,21 +67,26 @@ function sectionsOf(text: string, lines: Lines, blocks: readonly RawBlock[]): Se
     section.paragraphs++;
     const candidate = candidateAt(text, lines, block, index);
     if (candidate) section.candidates.push(candidate);
+    if (section.paragraphs === 1) section.first = candidate !== null;
+    section.last = candidate !== null;
   }
   return sections.filter(({ candidates }) => candidates.length > 0);
 }
 
 /** Log-odds that the opening sentences of a section are headings: they agree with one another, or they are only sentences. */
-function oddsOf({ numbered, paragraphs, candidates }: Section): number {
+function oddsOf({ numbered, paragraphs, candidates, first, last }: Section): number {
   const count = candidates.length;
   let odds = candidates.reduce((sum, each) => sum + each.odds, 0) / count + (numbered ? 1 : -1.5);
-  const without = paragraphs - count;
+  const ends = count >= 3 ? (first ? 0 : 1) + (last ? 0 : 1) : 0;
+  const without = Math.max(0, paragraphs - count - ends);
   if (without === 0) odds += 1;
   else if (without > 1 || count < 2) odds -= 1 + (3 * without) / paragraphs;
   if (count >= 3) odds += 1;
-  else if (count === 1) odds -= 2.5;
+  else if (count === 1) odds -= 4;
   const lengths = candidates.map((each) => each.end - each.start);
-  if (count > 1 && Math.max(...lengths) - Math.min(...lengths) <= 4) odds += 0.5;
+  const spread = Math.max(...lengths) - Math.min(...lengths);
+  if (count > 1 && spread <= 4) odds += 0.5;
+  if (count > 2 && spread <= 1) odds += 1.5;
   return odds;
 }
 

@@ -33,5 +33,4 @@ function mayBeVerse(lines: Lines, layout: Layout, kind: Uint8Array, i: number): 
   return !column || width <= column - 4;
 }
 
-const isLike = (lines: Lines, first: number, i: number) =>
-  lines.width[i] === lines.width[first] && lines.indent[i] === lines.indent[first] && !lines.gap[i];
+const isLike = (lines: Lines, first: number, i: number) => lines.width[i] === lines.width[first] && !lines.gap[i];

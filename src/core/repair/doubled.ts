@@ -1,5 +1,5 @@
 import { CharClass, charClass } from '../text/charClass.ts';
-import { mendRadical } from './radicals.ts';
+import { mendRadical, readsAlike } from './radicals.ts';
 
 /**
  * Words of Chinese that repeat each character (AABB): they look like overprinted bold and are none.
@@ -38,12 +38,17 @@ function isReduplication(singles: string): boolean {
   return true;
 }
 
+/** Characters that Chinese repeats by themselves: 常常, 人人, 看看. */
+const repeated = new Set(
+  '常天人家处时事步样个代年岁日夜月层点滴谢爸妈哥姐弟妹爷奶叔婶公婆伯舅姑宝星慢好快早静轻悄渐偏频屡刚仅多少大小高远深浅满红绿白黑黄亮暗甜香热暖冷凉圆胖长细粗看听想说笑走跑跳坐试谈问读写学练玩用尝数念讲聊动查件条句字桩户村镇街里外门面声行色种座篇页张块片群队排串对双次回遍趟番阵场轮届期批',
+);
+
 /**
  * Decides whether a run of pairs is overprinted bold. Marks are hardly ever repeated, so a pair of them weighs much; digits
  * repeat often, so they weigh nothing. Two ordinary pairs might be a word that no list holds: they count only in a line
  * that is known to be overprinted or set as a heading.
  */
-function isOverprinted(singles: string, bold: boolean): boolean {
+function isOverprinted(singles: string, bold: boolean, single: boolean): boolean {
   let words = 0;
   let marks = 0;
   for (let i = 0; i < singles.length; i++) {
@@ -53,6 +58,7 @@ function isOverprinted(singles: string, bold: boolean): boolean {
   }
   if (words >= 1 && marks >= 1) return true;
   if (bold && marks >= 1) return true;
+  if (words === 1 && singles.length === 1) return single && !repeated.has(singles);
   if (!words || (words < 2 && !(bold && singles.length >= 2))) return false;
   if (words === singles.length && isReduplication(singles)) return false;
   return bold || words >= 3;
@@ -61,9 +67,10 @@ function isOverprinted(singles: string, bold: boolean): boolean {
 /**
  * Overprinted runs of a stretch of text: each printed character stands twice.
  * @param bold true where the stretch is already known to be bold, so that short runs count too
+ * @param single true where even one pair counts: in the headings of a page that was overprinted here and there
  * @returns the offsets of the second code unit of every pair, ascending
  */
-export function findDoubled(text: string, start: number, end: number, bold: boolean): number[] {
+export function findDoubled(text: string, start: number, end: number, bold: boolean, single = false): number[] {
   const removed: number[] = [];
   for (let i = start; i + 1 < end;) {
     if (!isPair(text, i)) {
@@ -71,6 +78,7 @@ export function findDoubled(text: string, start: number, end: number, bold: bool
       continue;
     }
     let singles = '';
+    let part = 0;
     let at = i;
     const seconds: number[] = [];
     for (; at + 1 < end;) {
@@ -79,6 +87,7 @@ export function findDoubled(text: string, start: number, end: number, bold: bool
         // Overprinting goes on behind a space that was printed once.
         const after = at + 1;
         if (after + 1 < end && isPair(text, after)) {
+          part = seconds.length;
           at = after;
           continue;
         }
@@ -89,7 +98,12 @@ export function findDoubled(text: string, start: number, end: number, bold: bool
       seconds.push(at + 1);
       at += 2;
     }
-    if (isOverprinted(singles, bold)) for (const second of seconds) removed.push(second);
+    // Behind a space a word that repeats itself may start another phrase.
+    if (part && at < end && isReduplication(singles.slice(part))) {
+      singles = singles.slice(0, part);
+      seconds.length = part;
+    }
+    if (isOverprinted(singles, bold, single)) for (const second of seconds) removed.push(second);
     i = at;
   }
   return removed;
@@ -97,10 +111,13 @@ export function findDoubled(text: string, start: number, end: number, bold: bool
 
 function isPair(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code !== text.charCodeAt(at + 1)) return false;
+  const after = text.charCodeAt(at + 1);
+  if (code !== after && charClass[code] !== CharClass.Radical && charClass[after] !== CharClass.Radical) return false;
   const value = charClass[code];
   // Two em dashes are one Chinese dash, two ellipses one Chinese ellipsis; surrogates are halves, not characters.
   if (value === CharClass.Space || value === CharClass.Dash || value === CharClass.Newline || code === 0x2026)
     return false;
-  return value !== CharClass.HighSurrogate && value !== CharClass.LowSurrogate && value !== CharClass.Ignorable;
+  if (value === CharClass.HighSurrogate || value === CharClass.LowSurrogate || value === CharClass.Ignorable)
+    return false;
+  return readsAlike(code, after);
 }

@@ -85,9 +85,16 @@ function repairSpaces(
     behindNumber(raw, start, from) ||
     (rule === 'title' && partsTitle(raw, start, from, i, end))
   ) {
-    if (raw.slice(from, i) !== ' ') into.add(code, from, i, ' ');
+    if (!isSetSpace(raw, from, i, rule === 'keep')) into.add(code, from, i, ' ');
   } else into.add(code, from, i, '');
   return i;
+}
+
+/** A space, or an ideographic one, as people type them; lines that are set by spaces may hold several. */
+function isSetSpace(raw: string, from: number, to: number, several: boolean): boolean {
+  if (to - from > 1 && !several) return raw.slice(from, to) === '\u3000\u3000';
+  for (let i = from; i < to; i++) if (raw[i] !== ' ' && raw[i] !== '\u3000') return false;
+  return true;
 }
 
 /** 第×章 and 第×条 stand apart from what they number. */

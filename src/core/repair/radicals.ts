@@ -1,3 +1,5 @@
+import { CharClass, charClass } from '../text/charClass.ts';
+
 /**
  * Code points that PDF extraction puts in place of an ideograph. Unicode gives the CJK Radicals Supplement (U+2E80–2EFF) no
  * compatibility mapping, so the simplified forms that stand for whole characters are listed here; the Kangxi Radicals
@@ -105,6 +107,13 @@ const supplement = new Map(
     '⻳': '龟',
   }),
 );
+
+/** True where two code units read as one character: one of them may be a radical. */
+export function readsAlike(a: number, b: number): boolean {
+  if (a === b) return true;
+  if (charClass[a] !== CharClass.Radical && charClass[b] !== CharClass.Radical) return false;
+  return mendRadical(String.fromCharCode(a)) === mendRadical(String.fromCharCode(b));
+}
 
 /** The ideograph a radical or compatibility code point stands for, or the character itself where there is none. */
 export function mendRadical(char: string): string {

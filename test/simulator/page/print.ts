@@ -75,7 +75,8 @@ function linesOf(source: SourceBlock, style: PrintStyle, random: Random): string
   const block = { ...source, lines: source.lines.map((line) => withRadicals(line, style.radicals, random)) };
   if (block.kind === 'heading') return headingLines(block, style, random);
   if (block.kind === 'paragraph') return paragraphLines(block, style, random);
-  if (block.kind === 'masthead' && style.spacedTitles) return block.lines.map((line) => spaced(line));
+  if (block.kind === 'masthead' && style.spacedTitles)
+    return block.lines.map((line, i) => (i === 0 ? spaced(line) : line));
   const lines = block.kind === 'jump' ? block.lines.map((line) => numbersApart(line, random)) : block.lines;
   if (!style.cells || block.kind === 'furniture' || block.kind === 'masthead') return lines;
   return lines.flatMap((line) => wrap(line, style.cells, style.cells, style.hangingMarks));

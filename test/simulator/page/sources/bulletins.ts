@@ -5,12 +5,12 @@ import { chinese, type Writer } from '../writer.ts';
 const text = (writer: Writer) => (writer.random.chance(0.3) ? definingText(writer) : writer.text());
 
 const masthead = (writer: Writer): SourceBlock[] => [
-  other('masthead', writer.pick(['工作简报', '社区治理简报', '城市更新工作简报', '平安建设简报', '党建工作动态'])),
   other(
     'masthead',
+    writer.pick(['工作简报', '社区治理简报', '城市更新工作简报', '平安建设简报', '党建工作动态']),
     writer.random.chance(0.5) ? `第${writer.int(1, 60)}期` : `第${writer.int(1, 60)}期（总第${writer.int(61, 300)}期）`,
+    ...(writer.random.chance(0.5) ? [`${writer.town}党政办公室编　　${writer.date()}`] : []),
   ),
-  ...(writer.random.chance(0.5) ? [other('masthead', `${writer.town}党政办公室编　　${writer.date()}`)] : []),
 ];
 
 const closing = (writer: Writer): SourceBlock[] => [

@@ -40,7 +40,7 @@ describe('A page as clean text', () => {
     const text = exportText(pageOf(bulletin), { indent: true, lineEnd: '\r\n' });
     assert.match(text, /\r\n　　一、主要做法\r\n　　（一）织密一张网。/);
     assert.doesNotMatch(text, /[^\r]\n/);
-    assert.doesNotMatch(exportText(pageOf(bulletin)), /　　/);
+    assert.doesNotMatch(exportText(pageOf(bulletin)), /^　　/mu);
   });
 
   it('has no control characters, no bidirectional overrides and no half characters', () => {

@@ -1,0 +1,50 @@
+import { CharClass, charClass } from '../text/charClass.ts';
+import { LineFlag, type Lines } from './lines.ts';
+
+/** What `markTables` marks lines with; see `Fixed`. */
+const table = 7;
+const leastRows = 3;
+const leastCells = 3;
+
+/** Marks rows of tables: three lines and more in a row of three cells and more, which spaces part and no sentence fills. */
+export function markTables(lines: Lines, kind: Uint8Array): void {
+  for (let i = 0; i < lines.count; i++) {
+    if (!isRow(lines, kind, i)) continue;
+    let end = i + 1;
+    let figures = holdsFigure(lines, i) ? 1 : 0;
+    for (; end < lines.count && isRow(lines, kind, end); end++) if (holdsFigure(lines, end)) figures++;
+    if (end - i >= leastRows && figures * 2 >= end - i) kind.fill(table, i, end);
+    i = end - 1;
+  }
+}
+
+function isRow(lines: Lines, kind: Uint8Array, i: number): boolean {
+  const flags = lines.flags[i] as number;
+  if (kind[i] || !(flags & LineFlag.Space) || flags & (LineFlag.Sentence | LineFlag.Comma | LineFlag.Spaced))
+    return false;
+  const tail = lines.tail[i] as number;
+  if (tail === CharClass.Terminal || tail === CharClass.Comma || tail === CharClass.Semicolon) return false;
+  const { raw } = lines;
+  let cells = 1;
+  let space = false;
+  for (let at = lines.start[i] as number; at < (lines.end[i] as number); at++) {
+    const value = charClass[raw.charCodeAt(at)] as number;
+    if (value === CharClass.Comma || value === CharClass.Terminal) {
+      // 12.5 and 1,200 are figures.
+      if (raw.charCodeAt(at) > 0x7f) return false;
+    }
+    if (value === CharClass.Space) space = true;
+    else if (space) {
+      cells++;
+      space = false;
+    }
+  }
+  return cells >= leastCells;
+}
+
+function holdsFigure({ raw, start, end }: Lines, i: number): boolean {
+  for (let at = start[i] as number; at < (end[i] as number); at++) {
+    if (charClass[raw.charCodeAt(at)] === CharClass.Digit) return true;
+  }
+  return false;
+}
