@@ -33,9 +33,8 @@ export const bundles = [
   {
     ...common,
     entryPoints: { extension: 'src/extension.ts' },
+    // Named .js in the manifest: older VS Code adds that to any other name, newer only to one without an ending.
     outdir: 'dist/web',
-    // The web host adds .js to the path in the manifest, which ends in .cjs so that no host takes it for a module.
-    outExtension: { '.js': '.cjs.js' },
     platform: 'browser',
     format: 'cjs',
     mainFields: ['browser', 'module', 'main'],

@@ -23,12 +23,12 @@ export async function bundleTests(host: Host, grep = ''): Promise<string> {
     ...files.map((file) => `  require(${JSON.stringify(`./${file}`)});`),
     `});`,
   ];
-  const path = join(root, 'dist/test', host, 'index.cjs');
+  // Older VS Code adds .js to whatever else the web worker is told to load.
+  const path = join(root, 'dist/test', host, host === 'web' ? 'index.js' : 'index.cjs');
   await mkdir(dirname(path), { recursive: true });
   await build({
     stdin: { contents: entry.join('\n'), resolveDir: root, sourcefile: 'integration-tests.ts', loader: 'ts' },
-    // In the web worker VS Code appends .js to whatever it is told.
-    outfile: host === 'web' ? `${path}.js` : path,
+    outfile: path,
     bundle: true,
     platform: host === 'web' ? 'browser' : 'node',
     format: 'cjs',

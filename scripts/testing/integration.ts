@@ -33,7 +33,7 @@ export async function runIntegration(host: Host, { release, grep }: IntegrationO
   const extension = host === 'web' ? await stageForWeb() : root;
   const server = await startVSCode(vscode, { home });
   try {
-    const tests = host === 'web' ? join(extension, 'dist/test/web/index.cjs') : bundle;
+    const tests = host === 'web' ? join(extension, 'dist/test/web/index.js') : bundle;
     return await watch(windowAddress(server.port, { folder, extension, tests }), home, tell);
   } finally {
     await server.stop();

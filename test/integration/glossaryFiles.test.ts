@@ -85,17 +85,17 @@ describe('A glossary file in the editor', () => {
 
   it('in JSON is reported at its line when it is broken, and what it said stays in use', async () => {
     const good = '{\n  "entries": [\n    { "term": "七横八竖", "senses": [{ "explanation": "路网" }] }\n  ]\n}\n';
+    const document = await openPage(page);
+    const explains = async () => (await hoverText(document, positionOf(document, '七横', 1))).includes('路网');
     const glossary = await openFile('b.glossary.json', good);
+    await until('the explanation', explains);
     await replace(glossary, '"路网" }]', '"路网" }');
     await glossary.save();
     const ours = () =>
       vscode.languages.getDiagnostics(glossary.uri).filter((one) => one.source === 'policy-newsletter');
     const problem = await until('the problem', () => ours()[0]);
     assert.ok(problem.range.start.line >= 2, `line ${problem.range.start.line}`);
-    const document = await openPage(page);
-    await until('the explanation', async () =>
-      (await hoverText(document, positionOf(document, '七横', 1))).includes('路网'),
-    );
+    assert.ok(await explains());
     await cleanUp('b.glossary.json');
   });
 
