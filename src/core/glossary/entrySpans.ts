@@ -112,10 +112,13 @@ export function yamlEntrySpans(text: string): EntrySpans | undefined {
   let end = -1;
   for (let at = nextLine(text, header.index + header[0].length); at < text.length;) {
     const next = nextLine(text, at);
-    const line = text.slice(at, next);
-    const width = line.search(/[^ ]/);
-    const isItem = /^ *-(?:\s|$)/.test(line);
-    const isBlank = /^\s*(?:#.*)?$/.test(line);
+    let dash = at;
+    while (text.charCodeAt(dash) === 32) dash++;
+    const width = dash - at;
+    const isItem = text.charCodeAt(dash) === 45 && (dash + 1 >= next || isWhite(text.charCodeAt(dash + 1)));
+    let mark = dash;
+    while (mark < next && isWhite(text.charCodeAt(mark))) mark++;
+    const isBlank = mark >= next || text.charCodeAt(mark) === 35;
     if (indent < 0 && isItem) indent = width;
     if (!isBlank) {
       if (indent < 0 || width < indent || (width === indent && !isItem)) break;
@@ -123,7 +126,8 @@ export function yamlEntrySpans(text: string): EntrySpans | undefined {
         if (open >= 0) entries.push({ start: open, end });
         open = at;
       }
-      end = at + line.trimEnd().length;
+      end = next;
+      while (isWhite(text.charCodeAt(end - 1))) end--;
     }
     at = next;
   }
@@ -131,6 +135,11 @@ export function yamlEntrySpans(text: string): EntrySpans | undefined {
   const first = entries[0];
   const last = entries.at(-1);
   return first && last && { style: 'block', list: { start: first.start, end: last.end }, entries };
+}
+
+/** White space as lines of YAML hold it; text is far above it. */
+function isWhite(code: number): boolean {
+  return code <= 32 || code === 0xa0 || code === 0x3000 || code === 0xfeff;
 }
 
 function nextLine(text: string, at: number): number {

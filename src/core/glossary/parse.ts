@@ -25,6 +25,9 @@ const MOST_PROBLEMS = 200;
 /** Entries read between two pauses of `parseGlossarySteps`: some milliseconds of work. */
 const ENTRIES_PER_STEP = 16;
 
+/** Entries looked up among those already read between two pauses. */
+const SPANS_PER_STEP = 1024;
+
 export { renameTermEdits } from './renameTerm.ts';
 
 /** Reads a glossary text, JSON or YAML. Nothing is thrown; the same rules hold for both formats. */
@@ -55,7 +58,8 @@ export function* parseGlossarySteps(
   if (!found) return collect([readWholeYaml(text)], new Map());
   const pieces: ReadSpan[] = [];
   const read = new Map<string, ReadSpan>();
-  for (const span of found.entries) {
+  for (const [i, span] of found.entries.entries()) {
+    if (i % SPANS_PER_STEP === 0) yield;
     const source = text.slice(span.start, span.end);
     let piece = read.get(source) ?? cache.get(source);
     if (!piece) {
@@ -67,6 +71,7 @@ export function* parseGlossarySteps(
     pieces.push(moved(piece, span.start));
   }
   pieces.push(readAround(text, found.list));
+  yield;
   return collect(pieces, read);
 }
 

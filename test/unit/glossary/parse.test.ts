@@ -36,6 +36,14 @@ function told(text: string, format: GlossaryFormat): string[] {
 const terms = (text: string, format: GlossaryFormat) => parseGlossary(text, format).entries.map((entry) => entry.term);
 
 describe('a glossary in YAML', () => {
+  it('goes on behind a comment at the margin, between entries and inside of one', () => {
+    const commented = yaml
+      .replace('  - term: 1354', '# figures\n  - term: 1354')
+      .replace('    senses:\n      - parts:', '# parts\n    senses:\n      - parts:');
+    assert.deepEqual(terms(commented, 'yaml'), ['三会', '1354']);
+    assert.deepEqual(told(commented, 'yaml'), []);
+  });
+
   it('is read with all that a sense can say; figures stay text where text is meant', () => {
     const { entries, problems } = parseGlossary(yaml, 'yaml');
     assert.deepEqual(problems, []);
