@@ -121,7 +121,8 @@ function definitionLine(definition: HistoryDefinition, places: Places): Line {
 function placeItem(uri: string, offset: number, date: string | undefined, places: Places): vscode.TreeItem {
   const place = places.get(uri);
   const label = place?.label ?? uri;
-  const item = new vscode.TreeItem(date ? `${date} · ${label}` : label);
+  // Most names begin with their date; the side bar is too narrow for it twice.
+  const item = new vscode.TreeItem(date && !label.includes(date) ? `${date} · ${label}` : label);
   item.command = { command: revealId, title: vscode.l10n.t('Open'), arguments: [uri, place?.lineOf(offset) ?? 0] };
   return item;
 }
