@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { build, type BuildOptions } from 'esbuild';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bundledPackages, noticesFile, noticesText } from '../../scripts/notices.ts';
 import { root } from '../../scripts/paths.ts';
 
+const permissive =
+  /^\(?(?:MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|Unlicense|BlueOak-1\.0\.0)(?: (?:AND|OR) [\w.-]+)*\)?$/;
 const builtin = new Set([...builtinModules, ...builtinModules.map((name) => `node:${name}`)]);
 
 /** What reaches out of a program to the network, in browsers and in Node. */
@@ -46,5 +50,26 @@ describe('The bundles', function () {
       );
       assert.deepEqual(text.match(reachesOut) ?? [], [], name);
     }
+  });
+
+  it('hold only packages whose licences allow that, and THIRD-PARTY-NOTICES.txt gives the words of each (npm run notices)', async () => {
+    const packages = await bundledPackages();
+    for (const { name, license } of packages) assert.match(license, permissive, name);
+    assert.ok(
+      readFileSync(noticesFile, 'utf8').replace(/\r\n/g, '\n') === noticesText(packages),
+      'run npm run notices',
+    );
+  });
+});
+
+describe('The dependencies', () => {
+  it('are all named by an exact version', () => {
+    const { dependencies = {}, devDependencies = {} } = JSON.parse(
+      readFileSync(join(root, 'package.json'), 'utf8'),
+    ) as Record<string, Record<string, string>>;
+    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
+    );
+    assert.deepEqual(loose, []);
   });
 });
