@@ -6,6 +6,7 @@ export class Notices {
   readonly #bar: HTMLElement;
   readonly #texts: PreviewTexts;
   readonly #insert: (text: string) => void;
+  #conflict: { readonly text: string; readonly notice: HTMLElement } | undefined;
   #silence: { readonly text: string; readonly notice: HTMLElement } | undefined;
 
   constructor(bar: HTMLElement, texts: PreviewTexts, insert: (text: string) => void) {
@@ -21,10 +22,14 @@ export class Notices {
       this.#show(texts.conflictNoText, []);
       return;
     }
-    this.#offer(texts.conflict, text);
+    // What was typed letter by letter is handed back in one piece.
+    const before = this.#conflict?.notice.isConnected ? this.#conflict : undefined;
+    before?.notice.remove();
+    const whole = (before?.text ?? '') + text;
+    this.#conflict = { text: whole, notice: this.#offer(texts.conflict, whole) };
   }
 
-  #offer(why: string, text: string): void {
+  #offer(why: string, text: string): HTMLElement {
     const notice = this.#show(why, [element('blockquote', '', text)]);
     notice.append(
       button(this.#texts.copy, () => void navigator.clipboard.writeText(text)),
@@ -33,6 +38,7 @@ export class Notices {
         this.#insert(text);
       }),
     );
+    return notice;
   }
 
   /** What was written in an earlier life of the page and never became part of the document. */

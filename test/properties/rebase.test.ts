@@ -80,6 +80,18 @@ describe('Rebasing', () => {
   });
 });
 
+describe('A page that is read in other blocks', () => {
+  it('is told of by its gaps alone, so that what is written meanwhile between them meets nothing', () => {
+    const before = `甲乙丙丁戊己${blockBreak}庚`;
+    const after = `甲乙\n丙丁${blockBreak}戊己${blockBreak}庚`;
+    const change = diffTexts(before, after);
+    assert.equal(applyEdits(before, change), after);
+    const written = rebaseChange([{ start: 3, end: 3, text: '新' }], change);
+    assert.ok(written);
+    assert.equal(applyEdits(after, written), `甲乙\n丙新丁${blockBreak}戊己${blockBreak}庚`);
+  });
+});
+
 describe('Differences of pages', () => {
   it('lead from one text to the other', () => {
     fc.assert(

@@ -1,7 +1,9 @@
 import { readPage } from '../newsletter/readPage.ts';
+import { charClass, classWidth } from '../text/charClass.ts';
 import { applyEdits, type TextEdit, type TextRange } from '../text/range.ts';
 import { firstRepairAt, type ReadingText, type Repair } from '../text/readingText.ts';
 import { trimEdit } from '../text/trimEdit.ts';
+import { lineBreaks } from './lineBreaks.ts';
 import { blockBreak, PageText } from './pageText.ts';
 
 /** How many UTF-16 units on either side of an edit are read again to see what it makes of the text. */
@@ -35,10 +37,13 @@ function pageEditToRaw(page: PageText, edit: TextEdit, caret: number | undefined
   for (const candidate of wraps === 'joined' ? plain : []) {
     for (const joined of withoutWraps(page, edit, candidate)) if (reads(joined)) return joined;
   }
+  // Several edits of one gesture must not grow into each other.
+  if (wraps === 'kept') return plain[0] as TextEdit;
   for (const candidate of plain) {
     for (const single of withoutTwins(page, edit, candidate)) if (reads(single)) return single;
   }
-  return plain[0] as TextEdit;
+  const wrapped = plain[0] && wrappedAnew(page, edit, plain[0]);
+  return wrapped && reads(wrapped) ? wrapped : (plain[0] as TextEdit);
 }
 
 /** The smallest form of a page edit; a new block's break stands in front of its text where both places read alike. */
@@ -165,6 +170,37 @@ function withoutTwins(page: PageText, edit: TextEdit, candidate: TextEdit): Text
       const outside = chosen.filter(({ start, end }) => end <= candidate.start || start >= candidate.end);
       return extend(raw, candidate, outside);
     });
+}
+
+/**
+ * The edit of a paragraph together with new wraps for its lines, as wide as the widest of them was: a line that grew far beyond
+ * its column would make the reader take the others for headings.
+ */
+function wrappedAnew(page: PageText, edit: TextEdit, candidate: TextEdit): TextEdit | undefined {
+  const place = page.placeOf(edit.start);
+  const block = page.blocks[place.block];
+  const range = blockRange(page, edit);
+  if (!range || block?.kind !== 'paragraph' || page.placeOf(edit.end).block !== place.block) return undefined;
+  const { raw } = page.source.reading;
+  if (edit.text.includes(blockBreak) || block.firstLine === block.lastLine) return undefined;
+  const lines = raw.slice(range.start, range.end).split(/\r\n?|\n/);
+  const cells = Math.max(...lines.map((line) => cellsOf(line.trim())));
+  const at = place.offset;
+  const shown = page.texts[place.block] as string;
+  const text = shown.slice(0, at) + edit.text + shown.slice(at + edit.end - edit.start);
+  const breaks = lineBreaks(text, { start: 0, end: text.length }, cells);
+  const starts = [0, ...breaks];
+  const wrapped = starts.map((start, i) => text.slice(start, starts[i + 1] ?? text.length).trim());
+  const start = Math.min(range.start, candidate.start);
+  const end = Math.max(range.end, candidate.end);
+  return trimEdit(raw, { start, end, text: wrapped.join(lineEnd(raw)) });
+}
+
+/** Width of a line in cells. */
+function cellsOf(line: string): number {
+  let halves = 0;
+  for (let i = 0; i < line.length; i++) halves += classWidth[charClass[line.charCodeAt(i)] as number] as number;
+  return halves / 2;
 }
 
 /** The raw stretch of the blocks an edit touches. */

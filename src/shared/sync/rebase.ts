@@ -142,9 +142,37 @@ function diffBlocks(before: string, after: string): TextEdit[] {
         const edit = difference(text, now[run.from + i] as string);
         edits.push({ start: start + edit.start, end: start + edit.end, text: edit.text });
       }
-    } else edits.push(trimEdit(before, spliceEdit(before.length, starts, run, now)));
+    } else edits.push(...finest(before, trimEdit(before, spliceEdit(before.length, starts, run, now))));
   }
   return edits.filter((edit) => edit.start !== edit.end || edit.text !== '');
+}
+
+/** White space and breaks: what comes and goes where a text is read in another way. */
+const isGap = (letter: string): boolean => letter === blockBreak || letter === '\n' || letter === ' ';
+
+/**
+ * An edit that only parts and joins blocks and lines, as one small edit for each place, so that what is written between them
+ * meets none; any other edit as it is.
+ */
+function finest(text: string, edit: TextEdit): TextEdit[] {
+  const edits: TextEdit[] = [];
+  let at = edit.start;
+  let next = 0;
+  while (at < edit.end || next < edit.text.length) {
+    const old = at < edit.end ? text.charAt(at) : '';
+    const now = edit.text.charAt(next);
+    if (old !== '' && old === now) {
+      at++;
+      next++;
+      continue;
+    }
+    const [start, from] = [at, next];
+    while (at < edit.end && isGap(text.charAt(at))) at++;
+    while (next < edit.text.length && isGap(edit.text.charAt(next))) next++;
+    if (at === start && next === from) return [edit];
+    edits.push({ start, end: at, text: edit.text.slice(from, next) });
+  }
+  return edits;
 }
 
 function spliceEdit(

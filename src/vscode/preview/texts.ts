@@ -77,10 +77,10 @@ function fitTexts(): PreviewTexts['fit'] {
     cells: vscode.l10n.t('Characters a line'),
     set: vscode.l10n.t('Set'),
     remove: vscode.l10n.t('Remove'),
-    excess: vscode.l10n.t('{0} characters too many'),
-    spare: vscode.l10n.t('{0} lines left'),
+    excess: vscode.l10n.t('Characters too many: {0}'),
+    spare: vscode.l10n.t('Lines left: {0}'),
     exact: vscode.l10n.t('fits exactly'),
-    statistics: vscode.l10n.t('{0} characters · {1} paragraphs · {2} headings'),
+    statistics: vscode.l10n.t('Characters: {0} · paragraphs: {1} · headings: {2}'),
     noTitle: vscode.l10n.t('(without headline)'),
   };
 }

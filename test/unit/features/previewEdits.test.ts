@@ -93,4 +93,17 @@ describe('A gesture in the preview', () => {
     assert.ok(shown.includes('“小切口”带动“大民生”'), shown.join('\n'));
     assert.equal(after, raw.replace('撬撬', '带'));
   });
+
+  it('wraps a paragraph anew before its page is read as something else, letter by letter', () => {
+    let raw = page;
+    for (const letter of '一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十') {
+      raw = change(raw, '|改善了', letter).raw;
+    }
+    const shown = new PageText(readPage(raw));
+    assert.deepEqual(
+      shown.blocks.map(({ kind }) => kind),
+      new PageText(readPage(page)).blocks.map(({ kind }) => kind),
+      raw,
+    );
+  });
 });
