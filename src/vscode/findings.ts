@@ -21,9 +21,18 @@ function allFindings(found: DocumentAnalysis): readonly Finding[] {
 
 /** What is to be shown of a document: the findings of the rules first, then the repairs, each in raw order. */
 export function shownFindings(document: vscode.TextDocument, found: DocumentAnalysis): readonly ShownFinding[] {
+  return atLevels(document, () => allFindings(found));
+}
+
+/** The same without the repairs, which a long text has by the thousand: for those who show the text mended. */
+export function shownRuleFindings(document: vscode.TextDocument, found: DocumentAnalysis): readonly ShownFinding[] {
+  return atLevels(document, () => found.analysis.findings);
+}
+
+function atLevels(document: vscode.TextDocument, findings: () => readonly Finding[]): readonly ShownFinding[] {
   if (!lints(document)) return [];
   const levels = ruleLevels(document);
-  return allFindings(found).flatMap((finding) => {
+  return findings().flatMap((finding) => {
     const level = levelOf(finding, levels);
     return level === 'off' ? [] : [{ finding, level }];
   });

@@ -13,7 +13,7 @@ import type { Change } from '../../shared/sync/rebase.ts';
 import { TaskQueue } from '../../shared/sync/taskQueue.ts';
 import type { Analyses, DocumentAnalysis } from '../analyses.ts';
 import { translate } from '../edits.ts';
-import { shownFindings } from '../findings.ts';
+import { shownRuleFindings } from '../findings.ts';
 
 /** What a preview needs of one text document; all previews of it share its queue and its log of changes. */
 export class PreviewDocument {
@@ -60,9 +60,11 @@ export class PreviewDocument {
 
   /** What is to be underlined: without the repairs, which the page shows mended. */
   #findings(from: DocumentAnalysis): FindingMark[] {
-    return shownFindings(this.document, from)
-      .filter(({ finding }) => !finding.code.startsWith('repair/'))
-      .map(({ finding, level }) => ({ range: finding.range, kind: level, message: translate(finding) }));
+    return shownRuleFindings(this.document, from).map(({ finding, level }) => ({
+      range: finding.range,
+      kind: level,
+      message: translate(finding),
+    }));
   }
 
   /** Moves, marks or mends what stands at a raw offset; false where that cannot be. */
@@ -104,9 +106,8 @@ export class PreviewDocument {
   }
 
   #shownAt(offset: number, found: DocumentAnalysis) {
-    return shownFindings(this.document, found).filter(
-      ({ finding }) =>
-        !finding.code.startsWith('repair/') && finding.range.start <= offset && offset <= finding.range.end,
+    return shownRuleFindings(this.document, found).filter(
+      ({ finding: { range } }) => range.start <= offset && offset <= range.end,
     );
   }
 
