@@ -15,6 +15,8 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   target: 'es2022',
+  // Chinese as it is: escaped it takes twice the bytes.
+  charset: 'utf8',
   define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
 };
 
