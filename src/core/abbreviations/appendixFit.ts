@@ -5,6 +5,7 @@ import { isItem, readList } from './items.ts';
 import { labelledParts } from './labelled.ts';
 import { fitInitials } from './initials.ts';
 import { opensWithVerb } from './leadIn.ts';
+import { tidy } from './lastItem.ts';
 import { firstOf, indexIn, splitAt, splitLast } from './lists.ts';
 import type { TermPart } from './model.ts';
 import { countedNoun, type NumericTerm } from './numerals.ts';
@@ -14,6 +15,10 @@ import { countedNoun, type NumericTerm } from './numerals.ts';
  * what is counted, a quoted list, parts told one by one. Prose gives no fit.
  */
 export function appendixFit(text: string, body: TextRange, head: string, numeric: NumericTerm | null): Fit {
+  return tidy(fitBody(text, body, head, numeric), beforeClosing(head.slice(head.indexOf('“') + 1)));
+}
+
+function fitBody(text: string, body: TextRange, head: string, numeric: NumericTerm | null): Fit {
   const named = namedParts(text, body, head);
   if (named) return { kind: 'exact', parts: named };
   if (!numeric) return fitInitials(text, body, head.replace(/^“([^”]*)”.*$/, '$1'));

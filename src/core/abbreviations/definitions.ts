@@ -3,8 +3,9 @@ import { closed, findAppendix, type AppendixState } from './appendix.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
 import { readEnumeration } from './enumeration.ts';
 import { readBracket, readLinked, type Reading } from './formsAfter.ts';
-import { readBefore, readRecalled } from './formsBefore.ts';
+import { readBefore } from './formsBefore.ts';
 import type { CountMismatch, Definition } from './model.ts';
+import { readRecalled } from './recalled.ts';
 
 /** What a text states about its abbreviations. */
 export interface FoundDefinitions {

@@ -61,7 +61,8 @@ export function readBracket(text: string, candidate: Candidate, blockEnd: number
   if (pointer.test(text.slice(inside.start, inside.start + 4))) return null;
   const fit = fitCandidate(text, inside, candidate);
   const form = lead ? 'that-is' : 'bracket';
-  return { form, fit, strong: tail.known, itemsRange: inside, spanStart: candidate.quoted.start, spanEnd: close + 1 };
+  const strong = tail.known || namesItsNoun(fit, candidate.term);
+  return { form, fit, strong, itemsRange: inside, spanStart: candidate.quoted.start, spanEnd: close + 1 };
 }
 
 const link =

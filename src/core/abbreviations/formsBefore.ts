@@ -1,11 +1,13 @@
 import type { Candidate } from './candidates.ts';
+import { clauses, clauseStart, clauseStop, longestReach } from './clauses.ts';
 import { spell } from './fit.ts';
 import { areNamed, byCounts, pairCount } from './fitComposite.ts';
 import { isItem, readList } from './items.ts';
 import type { Reading } from './formsAfter.ts';
 import { fitInitials, initialsOf } from './initials.ts';
+import { withoutSummary } from './lastItem.ts';
 import { cutLeadIn, endsInVerb } from './leadIn.ts';
-import { splitAt, splitLast, trimmed } from './lists.ts';
+import { splitLast, trimmed } from './lists.ts';
 import { countedNoun, parseNumericTerm } from './numerals.ts';
 import type { TextRange } from '../text/range.ts';
 
@@ -15,10 +17,7 @@ const abbreviated =
   /[（(](?:以下)?(?:统称|简称|合称|并称|称为|下称|俗称|即|统称为|简称为)?[：:]?[“「"]?$|(?:，|,)?(?:以下)?(?:统称|简称|合称|并称|称为|统称为|简称为|俗称)(?:为)?[：:]?$/;
 /** The characters with which one of the two can end. */
 const linkEnds = '的容这个些一等（(称为即“「：:';
-const sentenceStop = '。；！？：;!?:\n';
-const clauseStop = `${sentenceStop}，,`;
 const stops = /[、，。；：！？,;:!?\s]/;
-const longestReach = 240;
 
 /** Forms 1 and 4: the items stand in front of the quoted term, directly or with 的, 等, 这 or （以下简称 between. */
 export function readBefore(text: string, candidate: Candidate, blockStart: number): Reading | null {
@@ -28,7 +27,7 @@ export function readBefore(text: string, candidate: Candidate, blockStart: numbe
   const least = Math.max(blockStart, quoted.start - longestReach);
   if (count < 2 || stops.test(text.charAt(quoted.start - 1))) return null;
   const before = text.slice(least, quoted.start);
-  if (!/[、，和与及]/.test(before)) return null;
+  if (!/[、，和与及—]/.test(before)) return null;
   const link = linkEnds.includes(before.at(-1) as string)
     ? (abbreviated.exec(before.slice(-14)) ?? connective.exec(before.slice(-14)))
     : null;
@@ -41,8 +40,11 @@ export function readBefore(text: string, candidate: Candidate, blockStart: numbe
   const flat = listed ?? clauses(text, least, end, count, candidate);
   const list = flat ?? quotedItems(text, start, end, count) ?? pairs(text, { start, end }, candidate);
   if (!list) return link || places < 2 ? null : oneShort(text, { start, end }, candidate);
-  const items = spell(text, list);
-  const itemsStart = (list[0] as TextRange).start;
+  const spelled = spell(text, list);
+  const whole = link ? spelled : withoutOwner(spelled);
+  const items = flat && numeric?.parts.length === 1 ? withoutSummary(whole, term) : whole;
+  // What the first item loses, it loses in front.
+  const itemsStart = (list[0] as TextRange).end - (items[0] as string).length;
   return {
     form: link ? 'items-of-term' : 'items-before',
     fit: { kind: 'exact', ...(flat && numeric ? byCounts(items, numeric) : { items }) },
@@ -51,6 +53,14 @@ export function readBefore(text: string, candidate: Candidate, blockStart: numbe
     spanStart: itemsStart,
     spanEnd: quoted.end,
   };
+}
+
+/** 门前卫生包干、秩序包干｜的门前“三包”: what the last item alone has behind 的 belongs to the term. */
+function withoutOwner(items: readonly string[]): readonly string[] {
+  const last = items.at(-1) ?? '';
+  const at = last.lastIndexOf('的');
+  const owned = at > 1 && last.length - at <= 4 && !items.slice(0, -1).some((item) => item.includes('的'));
+  return owned ? [...items.slice(0, -1), last.slice(0, at)] : items;
 }
 
 /** At how many places `readList` could part `[start, end)` into items: a look at it that costs little. */
@@ -81,52 +91,11 @@ function oneShort(text: string, clause: TextRange, { numeric, quoted }: Candidat
   return { form: 'items-before', fit, strong: true, itemsRange, spanStart: start, spanEnd: quoted.end };
 }
 
-const bridge = /[，,。；;]([^，,。；;：:“”、（）]{0,10})$/;
-
-/** 问题不查清不放过、…、群众不满意不放过，以“四个不放过”倒逼工作: the list is through, the term takes it up; every item holds what it counts. */
-export function readRecalled(text: string, candidate: Candidate, blockStart: number): Reading | null {
-  const { numeric, quoted, term } = candidate;
-  const count = numeric?.parts.length === 1 ? numeric.expected : null;
-  const noun = countedNoun(term);
-  const least = Math.max(blockStart, quoted.start - longestReach);
-  const mark = bridge.exec(text.slice(Math.max(least, quoted.start - 11), quoted.start));
-  if (!mark || count === null || count < 2 || !noun) return null;
-  const end = quoted.start - mark[0].length;
-  const { ranges } = readList(text, { start: clauseStart(text, least, end, clauseStop), end }, '、');
-  const [first, ...others] = ranges;
-  let list: TextRange[] | null = null;
-  if (first && ranges.length === count)
-    list = [{ start: cutLeadIn(text, first, spell(text, others)), end: first.end }, ...others];
-  else if (ranges.length === 1) list = clauses(text, least, end, count, candidate);
-  const items = list ? spell(text, list) : [];
-  const holds = (item: string): boolean =>
-    noun.length > 1 ? item.includes(noun) : item.startsWith(noun) || item.endsWith(noun);
-  if (!list || !items.every((item) => item.length > noun.length && isItem(item, 24) && holds(item))) return null;
-  const start = (list[0] as TextRange).start;
-  const itemsRange = { start, end };
-  const fit = { kind: 'exact', items } as const;
-  return { form: 'items-of-term', fit, strong: false, itemsRange, spanStart: start, spanEnd: quoted.end };
-}
-
-/** 资源变资产，资金变股金，农民变股东的“三变”: whole clauses, where each holds what the term counts. */
-function clauses(text: string, least: number, end: number, count: number, { term }: Candidate): TextRange[] | null {
-  const noun = countedNoun(term);
-  if (!noun || count < 3 || count > 12) return null;
-  const from = clauseStart(text, least, end, sentenceStop);
-  const pieces = splitAt(text, from, end, '，,').slice(-count);
-  const first = pieces[0];
-  if (pieces.length < count || !first) return null;
-  const spelled = pieces.map((piece) => text.slice(piece.start, piece.end));
-  if (!spelled.every((item) => item.includes(noun) && item.length <= 16 && isItem(item) && !item.includes('、')))
-    return null;
-  return [{ start: cutLeadIn(text, first, spelled.slice(1)), end: first.end }, ...pieces.slice(1)];
-}
-
 /** 做到“小事不出村、大事不出镇、矛盾不上交”的“三不”: the list stands in quotes of its own. */
 function quotedItems(text: string, start: number, end: number, count: number): TextRange[] | null {
   const open = text.lastIndexOf('“', end - 1);
   if (text.charAt(end - 1) !== '”' || open < start) return null;
-  for (const separators of ['、', '，,', '；;']) {
+  for (const separators of ['、', '，,', '；;', '—']) {
     const { ranges } = readList(text, { start: open + 1, end: end - 1 }, separators);
     if (ranges.length === count && spell(text, ranges).every((item) => item.length > 1 && isItem(item, 40)))
       return [...ranges];
@@ -140,20 +109,6 @@ function pairs(text: string, clause: TextRange, candidate: Candidate): TextRange
   const count = pairCount(parts);
   const list = count === null ? null : lastItems(text, clause, count, candidate, true);
   return list && areNamed(spell(text, list), parts) ? list : null;
-}
-
-/** Start of the clause that ends at `end`; marks inside quotes or brackets do not end it. */
-function clauseStart(text: string, least: number, end: number, marks: string): number {
-  let depth = 0;
-  for (let i = end - 1; i >= least; i--) {
-    const char = text.charAt(i);
-    if ('”》）)’'.includes(char)) depth++;
-    else if ('“《（(‘'.includes(char)) {
-      if (depth === 0) return i + 1;
-      depth--;
-    } else if (depth === 0 && marks.includes(char)) return i + 1;
-  }
-  return least;
 }
 
 /** The last `count` pieces of the clause, the first without its lead-in; null where they are no list of items for the term. */

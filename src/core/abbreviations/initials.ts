@@ -28,7 +28,18 @@ export function fitInitials(text: string, range: TextRange, term: string): Fit {
     const spelled = items.every(
       (item, i) => item.length > 1 && isItem(item, 30) && item.includes(characters[i] as string),
     );
-    if (spelled) return { kind: 'exact', items };
+    if (spelled && !isClause(items)) return { kind: 'exact', items };
   }
   return noFit;
+}
+
+/** 社工（是指在社区党组织、居委会从事服务的人员）: a sentence that happens to hold the characters is no list. */
+function isClause(items: readonly string[]): boolean {
+  const lengths = items.map((item) => item.length);
+  const closes = (items.at(-1) as string).includes('的') && !items.slice(0, -1).every((item) => item.includes('的'));
+  return (
+    closes ||
+    Math.max(...lengths) > 2 * Math.min(...lengths) + 4 ||
+    /^(?:是指|指|在|由|从|对|以|把|为)/.test(items[0] as string)
+  );
 }

@@ -1,3 +1,5 @@
+import { spell } from './fit.ts';
+import { withoutSummary } from './lastItem.ts';
 import type { TextRange } from '../text/range.ts';
 import { readList, isItem } from './items.ts';
 import { firstOf, indexIn, splitLast, trimmed } from './lists.ts';
@@ -64,8 +66,8 @@ function bodyItems(text: string, all: TextRange, { term, count }: CountedPart): 
     const two = last && ranges.length + 1 === count ? splitLast(text, last) : null;
     const list = two ? [...ranges.slice(0, -1), ...two] : ranges;
     if (list.length > 1 && (list.length === count || (count === null && separators !== '，,')))
-      return { term, items: list.map((piece) => text.slice(piece.start, piece.end)) };
+      return { term, items: withoutSummary(spell(text, list), term) };
   }
   // A figure of a code often stands for one thing that it does not count.
-  return count === 1 || count === null || /^\d+$/.test(term) ? { term, items: [whole] } : null;
+  return count === 1 || count === null || /^\d+$/.test(term) ? { term, items: withoutSummary([whole], term) } : null;
 }

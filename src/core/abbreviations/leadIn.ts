@@ -69,7 +69,7 @@ function cutsOf(slice: string, others: readonly string[]): ReadonlyMap<number, n
     }
     if (at > 1 && '的了在于'.includes(slice.charAt(at - 1))) addBehind(at, plain ? 3 : 0);
   }
-  for (const lead of leads) add(lead, 6);
+  for (const lead of leads) add(lead, slice.length - lead < least - 2 ? 0 : 6);
   for (const { index, 0: place } of slice.matchAll(/(?:范围|区域|辖区|境|[市县镇区村园])内/g))
     add(index + place.length, 6);
   addBeginnings(slice, others, add);

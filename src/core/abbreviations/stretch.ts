@@ -3,6 +3,7 @@ import type { Candidate } from './candidates.ts';
 import { noFit, type Fit } from './fit.ts';
 import { fitTerm } from './fitComposite.ts';
 import { fitInitials } from './initials.ts';
+import { tidy } from './lastItem.ts';
 import { firstOf, trimmed } from './lists.ts';
 
 /** UTF-16 units in which a list of running text ends. */
@@ -10,7 +11,7 @@ export const longestStretch = 600;
 
 /** Fits a stretch to a candidate: by its numerals, or by its characters where it has none (放管服). */
 export function fitCandidate(text: string, range: TextRange, { numeric, term }: Candidate): Fit {
-  return numeric ? fitTerm(text, range, numeric) : fitInitials(text, range, term);
+  return numeric ? tidy(fitTerm(text, range, numeric), term) : fitInitials(text, range, term);
 }
 
 /**
@@ -97,5 +98,8 @@ export function cleanEnd(found: Fit, term: string, weak: boolean): Fit {
   const named = last.endsWith(term.slice(-2)) && !others.some((item) => item.endsWith(term.slice(-2)));
   if (fit.items && named && at > 1) return { ...fit, items: [...others, last.slice(0, at)] };
   if (!weak && others.every((item) => item.at(-1) === last.at(-1))) return fit;
+  // 指新技术、新品种、新模式的全面推广: the head of the last item is one of the row, the rest is said of all.
+  const row = others.length > 1 && others.every((item) => item.length === at && item[0] === last[0]);
+  if (!weak && fit.items && row) return { ...fit, items: [...others, last.slice(0, at)] };
   return !weak && !others.every((item) => item.at(-1) === last[at - 1]) ? fit : noFit;
 }

@@ -1,0 +1,62 @@
+import type { Candidate } from './candidates.ts';
+import { clauses, clauseStart, clauseStop, longestReach, sharesCharacter } from './clauses.ts';
+import { spell } from './fit.ts';
+import type { Reading } from './formsAfter.ts';
+import { isItem, readList } from './items.ts';
+import { cutLeadIn } from './leadIn.ts';
+import { countedNoun } from './numerals.ts';
+import type { TextRange } from '../text/range.ts';
+
+const bridge = /[，,。；;]([^，,。；;：:“”、（）]{0,10})$/;
+/** 村民管这叫｜“三不愁”: the list is named outright. */
+const naming = /(?:管[这它]叫|叫[作做]|称[作之]?为?|称之为|名为|简称为?|概括为|归纳为|这就是|即)$/;
+
+/** 问题不查清不放过、…、群众不满意不放过，以“四个不放过”倒逼工作: the list is through, the term takes it up; every item holds what it counts. */
+export function readRecalled(text: string, candidate: Candidate, blockStart: number): Reading | null {
+  const { numeric, quoted, term } = candidate;
+  const count = numeric?.parts.length === 1 ? numeric.expected : null;
+  const noun = countedNoun(term);
+  const least = Math.max(blockStart, quoted.start - longestReach);
+  const mark = bridge.exec(text.slice(Math.max(least, quoted.start - 11), quoted.start));
+  if (!mark || count === null || count < 2 || !noun) return null;
+  const end = quoted.start - mark[0].length;
+  const clause = clauseStart(text, least, end, clauseStop);
+  const { ranges } = readList(text, { start: clause, end }, '、');
+  const [first, ...others] = ranges;
+  let list: TextRange[] | null = null;
+  if (first && ranges.length === count)
+    list = [{ start: cutLeadIn(text, first, spell(text, others)), end: first.end }, ...others];
+  else if (ranges.length === 1) list = clauses(text, least, end, count, candidate);
+  const led = list && behindNoun(text, clause, list, noun);
+  const items = list ? spell(text, led ?? list) : [];
+  const named = naming.test(mark[1] as string) || mark[1] === '这';
+  if (!list || !items.every((item) => item.length > 1 && isItem(item, 24))) return null;
+  const meant = items.every((item) => holds(item, noun, named)) || (named && sharesCharacter(items, noun));
+  if (!led && !meant && !(naming.test(mark[1] as string) && areEven(items))) return null;
+  const start = ((led ?? list)[0] as TextRange).start;
+  const itemsRange = { start, end };
+  const fit = { kind: 'exact', items } as const;
+  return { form: 'items-of-term', fit, strong: false, itemsRange, spanStart: start, spanEnd: quoted.end };
+}
+
+/** True where an item has more than the noun, at one of its ends where nothing else says that it is meant; `named`: anywhere. */
+function holds(item: string, noun: string, named: boolean): boolean {
+  if (item.length <= noun.length) return false;
+  return noun.length > 1 || named ? item.includes(noun) : item.startsWith(noun) || item.endsWith(noun);
+}
+
+/** Three short clauses or more of about one length: enough where the text says that the term names them. */
+function areEven(items: readonly string[]): boolean {
+  const lengths = items.map((item) => item.length);
+  return items.length > 2 && Math.min(...lengths) > 2 && Math.max(...lengths) - Math.min(...lengths) < 3;
+}
+
+/** 公示姓名、依据、内容，做到“三公示”: what is counted stands once, in front of the list. */
+function behindNoun(text: string, clause: number, list: readonly TextRange[], noun: string): TextRange[] | null {
+  const [first, ...others] = list;
+  if (!first || noun.length < 2 || others.length < 2) return null;
+  const at = text.slice(clause, first.end).lastIndexOf(noun);
+  const start = clause + at + noun.length;
+  if (at < 0 || first.end - start < 2 || spell(text, others).some((item) => item.includes(noun))) return null;
+  return [{ start, end: first.end }, ...others];
+}
