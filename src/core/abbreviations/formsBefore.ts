@@ -14,7 +14,7 @@ import type { TextRange } from '../text/range.ts';
 const connective =
   /(?:等)?(?:相结合的|结合的|相统一的|相融合的|并举的|并重的|为一体的|一体的|三位一体的|为主要内容的|为主要内容|为内容的|为重点的|为核心的|为主体的|为主的|为支撑的|为抓手的|为代表的|组成的|构成的|形成的|这(?:个|些|一)?|的|(?<!(?<!水)平|同|均)等)$/;
 const abbreviated =
-  /[（(](?:以下)?(?:统称|简称|合称|并称|称为|下称|俗称|即|统称为|简称为)?[：:]?[“「"]?$|(?:，|,)?(?:以下)?(?:统称|简称|合称|并称|称为|统称为|简称为|俗称)(?:为)?[：:]?$/;
+  /[（(](?:以下)?(?:统称|简称|合称|并称|称为|下称|俗称|即|统称为|简称为)?[：:]?[“「"]?$|(?:，|,)?(?:以下|被|并|共同)?(?:统称|简称|合称|并称|称为|统称为|简称为|俗称)(?:为)?[：:]?$/;
 /** The characters with which one of the two can end. */
 const linkEnds = '的容这个些一等（(称为即“「：:';
 const stops = /[、，。；：！？,;:!?\s]/;
@@ -31,7 +31,9 @@ export function readBefore(text: string, candidate: Candidate, blockStart: numbe
   const link = linkEnds.includes(before.at(-1) as string)
     ? (abbreviated.exec(before.slice(-14)) ?? connective.exec(before.slice(-14)))
     : null;
-  const end = quoted.start - (link?.[0].length ?? 0);
+  // 以党建为引领、以服务为核心的: where the piece in front has its own 为, the last 为 is part of the list too.
+  const inList = link?.[0].startsWith('为') && /为[^、，]{2}、[^、，为]+$/.test(before.slice(0, -link[0].length));
+  const end = quoted.start - (inList ? 1 : (link?.[0].length ?? 0));
   const start = clauseStart(text, least, end, clauseStop);
   if (end - start < 2 || '、，。；：！？“（'.includes(text.charAt(end - 1))) return null;
   const places = itemMarks(text, start, end);

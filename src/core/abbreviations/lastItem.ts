@@ -52,13 +52,13 @@ function endOf(last: string, others: readonly string[], term: string): string {
 }
 
 function withoutSurroundings(items: readonly string[], term: string): readonly string[] {
-  const noun = countedNoun(term);
+  const noun = countedNoun(term).replace(/(?<=^.)(?:行动|工程|机制|制度|工作法?|模式|改造|改革|建设|服务)$/, '');
   const [first = '', ...others] = items;
   const last = others.pop();
   if (noun.length !== 1 || last === undefined || !others.length) return items;
   if (others.every((other) => other.endsWith(noun))) {
     const tail = last.lastIndexOf(noun);
-    const closed = tail > 0 && last.length - tail <= 5 ? last.slice(0, tail + 1) : last;
+    const closed = tail > 0 && last.length - tail <= (last[tail + 1] === '的' ? 9 : 5) ? last.slice(0, tail + 1) : last;
     const size = closed.length;
     // 专业化, 市场化: 化 makes a word of what stands in front, and of nothing farther off.
     const even = noun === '化' && first.endsWith(noun) && size < 4 && others.every((other) => other.length === size);

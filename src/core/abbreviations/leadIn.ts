@@ -5,7 +5,7 @@ import { adverbs, longestWord, nominal, subjectEnd, verbs, waiting } from './lea
 const waitingEnd = /[的了把将以对从为是有和与及在向等由按着之]$/;
 /** Words that end like them and wait for nothing: 普及, 平等, 双向. */
 const wholeWords = new Set(
-  '普及 推及 参与 平等 同等 对等 均等 高等 中等 行为 有为 敢为 国有 公有 私有 所有 自由 理由 存在 自在 内在 结对 应对 核对 校对 服从 中和 共和 调和 缓和 饱和 总和 亲和 温和 双向 方向 导向 意向 动向 走向 单向 横向 纵向 执着 沉着'.split(
+  '普及 推及 参与 平等 同等 对等 均等 高等 中等 行为 有为 敢为 国有 公有 私有 所有 自由 理由 存在 自在 内在 结对 应对 核对 校对 服从 中和 共和 调和 缓和 饱和 总和 亲和 温和 取向 志向 风向 定向 去向 双向 方向 导向 意向 动向 走向 单向 横向 纵向 执着 沉着'.split(
     ' ',
   ),
 );

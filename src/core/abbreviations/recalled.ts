@@ -31,12 +31,21 @@ export function readRecalled(text: string, candidate: Candidate, blockStart: num
   const items = list ? spell(text, led ?? list) : [];
   const named = naming.test(mark[1] as string) || mark[1] === '这';
   if (!list || !items.every((item) => item.length > 1 && isItem(item, 24))) return null;
-  const meant = items.every((item) => holds(item, noun, named)) || (named && sharesCharacter(items, noun));
+  const meant =
+    areLined(items, noun) || items.every((item) => holds(item, noun, named)) || (named && sharesCharacter(items, noun));
   if (!led && !meant && !(naming.test(mark[1] as string) && areEven(items))) return null;
   const start = ((led ?? list)[0] as TextRange).start;
   const itemsRange = { start, end };
   const fit = { kind: 'exact', items } as const;
   return { form: 'items-of-term', fit, strong: false, itemsRange, spanStart: start, spanEnd: quoted.end };
+}
+
+/** 进校有礼、课堂有序、离校有安: three items or more of one length that hold the noun at one place. */
+function areLined(items: readonly string[], noun: string): boolean {
+  const [first = ''] = items;
+  const at = first.indexOf(noun);
+  const even = items.every((item) => item.length === first.length && item.indexOf(noun) === at);
+  return at >= 0 && even && items.length > 2 && first.length > 3;
 }
 
 /** True where an item has more than the noun, at one of its ends where nothing else says that it is meant; `named`: anywhere. */
@@ -45,10 +54,10 @@ function holds(item: string, noun: string, named: boolean): boolean {
   return noun.length > 1 || named ? item.includes(noun) : item.startsWith(noun) || item.endsWith(noun);
 }
 
-/** Three short clauses or more of about one length: enough where the text says that the term names them. */
+/** Three short items or more of about one length: enough where the text says that the term names them. */
 function areEven(items: readonly string[]): boolean {
   const lengths = items.map((item) => item.length);
-  return items.length > 2 && Math.min(...lengths) > 2 && Math.max(...lengths) - Math.min(...lengths) < 3;
+  return items.length > 2 && Math.min(...lengths) > 1 && Math.max(...lengths) - Math.min(...lengths) < 3;
 }
 
 /** 公示姓名、依据、内容，做到“三公示”: what is counted stands once, in front of the list. */
