@@ -16,13 +16,13 @@ interface Shot {
 }
 
 const shots: readonly Shot[] = [
-  { name: 'outline', prepare: (window) => window.outline() },
+  { name: 'overview', prepare: overview },
   { name: 'hover', prepare: (window, text) => hoverOver(window, text, '三美两清') },
   { name: 'preview', prepare: (window) => window.openPreview() },
 ];
 
 const largestKilobytes = 300;
-const size = { width: 1200, height: 760 };
+const size = { width: 1280, height: 780 };
 
 async function main(): Promise<void> {
   warnWithoutChineseFont();
@@ -48,6 +48,13 @@ async function main(): Promise<void> {
   } finally {
     await session.stop();
   }
+}
+
+/** The outline, an explanation and the preview in one window. */
+async function overview(window: Window, text: string): Promise<void> {
+  await window.openPreview();
+  await window.outline();
+  await hoverOver(window, text, '三美两清');
 }
 
 /** Shows a term that a line break splits, in the middle of the window. */
