@@ -42,6 +42,7 @@ export function goesOn(page: PageEvidence, i: number, afterFirst: boolean): numb
   const remainder = (lines.flags[i] as number) & LineFlag.Remainder;
   let odds = pairOdds(lines, i) + markerOdds(page.markers[i] ?? null, tail);
   if (head >= CharClass.Close && head <= CharClass.Comma) odds += 8;
+  if (lines.pageBreaks.size && lines.pageBreaks.has(i)) return odds + 8;
   if (!column) return odds - (remainder ? 3 : 12) - (gap ? 4 : 0);
   const lost = afterFirst && layout.indent === 'lost' && (lines.indent[i - 1] as number) <= layout.margin;
   const slack = column - (lost ? 4 : 0) - reach(lines, i - 1);
@@ -259,6 +260,13 @@ export function headingEvidence({ lines, layout, fixed }: PageEvidence, marker: 
   if (flags & LineFlag.Label && !marker) odds -= isLabelled(lines, i) ? 6 : 1;
   if (flags & LineFlag.BoldStart) odds -= 6;
   if (isCaptionStart(lines, i)) odds -= 5;
+  // （宋永康摄） on a line of its own heads nothing.
+  if (
+    lines.head[i] === CharClass.Open &&
+    lines.tail[i] === CharClass.Close &&
+    lines.raw[lines.start[i] as number] === '（'
+  )
+    odds -= 4;
   if ((lines.width[i] as number) <= 16 && appendix.test(plainText(lines, i))) odds += 6;
   return odds;
 }

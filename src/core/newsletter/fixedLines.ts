@@ -121,7 +121,8 @@ const surnames = new Set(
 );
 
 /** A name of two or three characters. */
-export const isName = (text: string) => /^\p{Script=Han}{2,3}$/u.test(text) && surnames.has(text[0] as string);
+export const isName = (text: string) =>
+  /^\p{Script=Han}{2,3}$/u.test(text) && surnames.has(text[0] as string) && !/[摄图绘]$/u.test(text);
 
 /** True for what stands in the brackets of a byline: who wrote the article, or the office it comes from. */
 export function isAuthor(inner: string): boolean {

@@ -184,6 +184,8 @@ function scanLine(lines: Lines, raw: string, from: number, number: number, blank
 
 /** What a mark inside a line tells about it; `width` is that of the text up to and with the mark. */
 export function insideMark(value: number, code: number, width: number): number {
+  // 3．10种 numbers, and ends nothing.
+  if (code === 0xff0e) return 0;
   if (value === CharClass.Terminal) return width <= 8 ? LineFlag.Sentence | LineFlag.Remainder : LineFlag.Sentence;
   if (value === CharClass.Colon) return width <= 18 ? LineFlag.Label : 0;
   if (code !== 0xff0c) return 0;

@@ -103,10 +103,28 @@ export function findDoubled(text: string, start: number, end: number, bold: bool
       singles = singles.slice(0, part);
       seconds.length = part;
     }
+    const whole = seconds.length * 2 >= (end - start) * 0.9;
+    if (!whole) singles = withoutWords(singles, seconds);
     if (isOverprinted(singles, bold, single)) for (const second of seconds) removed.push(second);
     i = at;
   }
   return removed;
+}
+
+/** Words that mostly stand repeated: 家家户户 is more likely than 家户 printed twice. */
+const seldomSingle = new Set(
+  '大小 家户 千万 高兴 实在 热闹 红火 明白 干净 老少 日夜 风雨 欢喜 说笑 点滴 世代 条块 村寨'.split(' '),
+);
+
+/** Takes words that repeat themselves off the ends of a run: 实实在在 before what was printed twice is a word. */
+function withoutWords(singles: string, seconds: number[]): string {
+  let from = 0;
+  let to = singles.length;
+  while (to - from > 2 && seldomSingle.has(singles.slice(from, from + 2))) from += 2;
+  while (to - from > 2 && seldomSingle.has(singles.slice(to - 2, to))) to -= 2;
+  seconds.splice(to);
+  seconds.splice(0, from);
+  return singles.slice(from, to);
 }
 
 function isPair(text: string, at: number): boolean {
