@@ -62,6 +62,8 @@ function estimateColumns(lines: Lines): Int16Array {
   return column;
 }
 
+const fewLines = 20;
+
 /** The width most lines agree on, give or take a squeezed or hanging mark; lines that exceed it speak against it. */
 function bestWidth(histogram: Uint16Array, total: number, top: number): number {
   const at = (width: number) => histogram[width] ?? 0;
@@ -71,7 +73,10 @@ function bestWidth(histogram: Uint16Array, total: number, top: number): number {
   for (let width = top; width >= 12; width--) {
     if (width + 5 < widest) over += at(width + 5);
     if (!at(width)) continue;
-    const score = at(width) + 0.8 * (at(width - 1) + at(width + 1)) + 0.5 * (at(width - 2) + at(width + 2)) - 2 * over;
+    const near = at(width) + 0.8 * (at(width - 1) + at(width + 1)) + 0.5 * (at(width - 2) + at(width + 2));
+    // Where few lines tell, one more than a hanging mark beyond tells as well, and one two cells short, as lost indents leave it.
+    const few = total < fewLines ? 0.5 * (at(width - 4) + at(width - 5)) - at(width + 3) - at(width + 4) : 0;
+    const score = near + few - 2 * over;
     if (score <= bestScore || at(width) + at(width - 1) + at(width - 2) < Math.max(2, total * 0.1)) continue;
     bestScore = score;
     best = width;

@@ -65,4 +65,18 @@ describe('what was read wrong once', () => {
     assert.match(repaired(raw), /\n— 1 —\n/u);
     assert.doesNotMatch(applyEdits(raw, repairEdits(readPage(raw), { dropFurniture: true })), /— 1 —/u);
   });
+
+  it('finds the headline of a short page whose lines differ in length', () => {
+    const raw = `青禾镇召开环境提升推进会
+
+近年来，青禾镇坚持党建引领基
+层治理，坚持社区全覆盖、楼组全参
+与，完成162个点位微更新，同比增
+长59.8%，群众满意率名列前茅。
+各社区把居民的小事当作大事来
+办，改善了小区环境。
+（青禾镇融媒体中心）
+`;
+    assert.equal(read(raw)[0], 'heading 青禾镇召开环境提升推进会');
+  });
 });
