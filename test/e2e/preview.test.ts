@@ -92,10 +92,12 @@ describe('The preview, in a window as a person has it', function () {
 
   it('takes back as many steps as undo was pressed, however fast', async () => {
     const { window, preview } = await open();
-    await placeCursor(preview, '满意率', 0);
+    // In a short line: a line that grows beyond the column is joined with the next, which is another matter.
+    await placeCursor(preview, '小区环境', 0);
     for (const [i, letter] of [...'甲乙丙丁戊己'].entries()) {
       await window.page.keyboard.type(letter);
-      await until(async () => (await saved(window)) === page.replace('众满', `众${'甲乙丙丁戊己'.slice(0, i + 1)}满`));
+      const typed = '甲乙丙丁戊己'.slice(0, i + 1);
+      await until(async () => (await saved(window)) === page.replace('小区环境', `${typed}小区环境`));
     }
     for (let i = 0; i < 6; i++) await window.press('ControlOrMeta+Z');
     await until(async () => (await saved(window)) === page);
