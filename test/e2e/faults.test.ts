@@ -6,6 +6,7 @@ import type { FrameLocator } from 'playwright-core';
 import { packageExtension } from '../../scripts/vsix.ts';
 import { useVSCode } from './support/app.ts';
 import { killExtensionHosts } from './support/processes.ts';
+import { until } from './support/preview.ts';
 import { startSession, type Session } from './support/session.ts';
 import { Window } from './support/window.ts';
 
@@ -78,7 +79,7 @@ describe('Where the extension host is killed while a person writes in the previe
     const notice = preview.locator('.notice', { hasText: 'not in the file yet' });
     await notice.locator('blockquote', { hasText: '二三' }).waitFor();
     await notice.getByRole('button', { name: 'Copy' }).click();
-    assert.equal(await window.page.evaluate(() => navigator.clipboard.readText()), '二三');
+    await until(async () => (await window.page.evaluate(() => navigator.clipboard.readText())) === '二三');
 
     await toast(window, 'The extensions were restarted')
       .getByRole('button', { name: 'Open the preview again' })

@@ -67,7 +67,7 @@ describe('A gesture in the preview', () => {
   });
 
   it('gives a new block the line ends of the document', () => {
-    const { raw } = change(page.replaceAll('\n', '\r\n'), '名列前茅。|各社区', blockBreak);
+    const { raw } = change(page.replaceAll('\n', '\r\n'), '楼组全参与，|完成162个', blockBreak);
     assert.doesNotMatch(raw, /[^\r]\n/);
   });
 
