@@ -86,6 +86,11 @@ describe('Where the extension host is killed while a person writes in the previe
       .click();
     await window.page.locator('.tab', { hasText: 'Preview' }).nth(1).waitFor();
     await window.preview.locator('[data-line]').first().waitFor();
+    await goToEnd(window.preview);
+    await window.press('ControlOrMeta+V');
+    await untilInEditor(window, '一二三');
+    await window.press('ControlOrMeta+S');
+    await untilSaved(window, withTyped('一二三'));
     await window.close();
   });
 });
