@@ -61,7 +61,7 @@ async function overview(window: Window, text: string): Promise<void> {
 async function hoverOver(window: Window, text: string, firstHalf: string): Promise<void> {
   const before = text.slice(0, text.indexOf(firstHalf));
   await window.goTo(before.split('\n').length + 12);
-  await window.hover(firstHalf, 1);
+  await window.hover(firstHalf, [], 1);
 }
 
 function readSamples(): Record<string, Uint8Array> {

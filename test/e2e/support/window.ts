@@ -112,11 +112,15 @@ export class Window {
   }
 
   /**
-   * Rests the mouse on a piece of text in the editor and returns what the hover card says.
+   * Rests the mouse on a piece of text in the editor and returns what the hover card says, once it says the awaited words.
+   * Findings come first into a card, the explanation of a term a moment later.
    * @param text a piece that stands in one drawn line
+   * @param awaited words the card is to have, all of them
    * @param at the character of the piece to rest on, from 0
+   * @throws when no such card comes; the error quotes the last one that came
    */
-  async hover(text: string, at = 0): Promise<string> {
+  async hover(text: string, awaited: readonly string[], at = 0): Promise<string> {
+    let said = '';
     const card = this.page.locator('.monaco-hover:not(.hidden):has(.hover-contents)').first();
     for (let tries = 0; tries < 10; tries++) {
       const { x, y } = await this.placeOf(text, at);
@@ -124,11 +128,14 @@ export class Window {
       await this.page.mouse.move(x, y, { steps: 4 });
       // A layout that still moves, or an analysis that is not there yet, can swallow the first try.
       for (let waited = 0; waited < 2000; waited += 100) {
-        if (await card.isVisible()) return card.innerText();
+        if (await card.isVisible()) {
+          said = await card.innerText({ timeout: 1000 }).catch(() => '');
+          if (awaited.every((words) => said.includes(words))) return said;
+        }
         await this.page.waitForTimeout(100);
       }
     }
-    throw new Error(`No hover card came for “${text}”.`);
+    throw new Error(`No hover card for “${text}” says ${awaited.join(' and ')}. The last one: ${said || '(none)'}`);
   }
 
   /** Rests the mouse on a piece of text for a second and a half; true when a hover card came. */
