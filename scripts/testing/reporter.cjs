@@ -8,6 +8,8 @@ module.exports = function Counting(runner, options) {
   const { count, style = 'spec' } = options.reporterOption ?? options.reporterOptions ?? {};
   const Reporter = reporters[style];
   const shown = new Reporter(runner, options);
+  // A second try is no secret: what needed one is named, so that it gets mended.
+  runner.on('retry', (test, error) => console.log(`    ↻ ${test.fullTitle()}: ${error.message}`));
   runner.once('end', () => {
     const { passes, failures, pending } = runner.stats;
     // A skipped test is a test that did not pass.

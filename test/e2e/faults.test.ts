@@ -75,7 +75,7 @@ describe('Where the extension host is killed while a person writes in the previe
     await window.press('ControlOrMeta+S');
     await window.page.locator('.tab.dirty').waitFor({ state: 'detached' });
 
-    assert.equal(killExtensionHosts(session.server.pid), 1);
+    assert.ok(killExtensionHosts(session.server.pid) > 0);
     await window.page.keyboard.type('二三');
     const notice = preview.locator('.notice', { hasText: 'not in the file yet' });
     await notice.locator('blockquote', { hasText: '二三' }).waitFor();
