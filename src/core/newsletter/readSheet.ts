@@ -1,8 +1,8 @@
 import type { ReadingText } from '../text/readingText.ts';
 import { buildBlocks, type RawBlock } from './blocks.ts';
 import { cutInlineBylines } from './bylines.ts';
-import { headingConfidence } from './evidence.ts';
 import { findFixedLines } from './fixedLines.ts';
+import { headingConfidence } from './headingExtent.ts';
 import { refineKinds } from './kinds.ts';
 import { estimateLayout } from './layout.ts';
 import { markedLead, skipMarker } from './leads.ts';

@@ -1,23 +1,12 @@
-import {
-  endsHeading,
-  endsParagraph,
-  flowsOn,
-  goesOn,
-  headingAfter,
-  headingEvidence,
-  headingGoesOn,
-  impossible,
-  shortParagraph,
-  startsParagraph,
-  tailEvidence,
-  unlikely,
-  type PageEvidence,
-} from './evidence.ts';
+import { impossible, unlikely, type PageEvidence } from './evidence.ts';
 import type { FixedLines } from './fixedLines.ts';
+import { headingEvidence } from './headingEvidence.ts';
+import { endsHeading, headingAfter, headingGoesOn, tailEvidence } from './headingExtent.ts';
 import type { Layout } from './layout.ts';
 import type { Lines } from './lines.ts';
 import { markerOf } from './lineText.ts';
 import type { Marker } from './markers.ts';
+import { endsParagraph, flowsOn, goesOn, shortParagraph, startsParagraph } from './paragraphEvidence.ts';
 
 /** What a line is in the page: the start or the going on of a paragraph or a heading, or a fixed line. */
 export const Label = { Paragraph: 0, ParagraphOn: 1, Heading: 2, HeadingOn: 3, Fixed: 4 } as const;
