@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expectedCount, splitComposite } from '../../../src/core/abbreviations/numerals.ts';
+import { isPlainAddress } from '../../../src/core/features/hoverMarkdown.ts';
 import type { GlossaryEntry, Sense } from '../../../src/core/glossary/model.ts';
 
 const folder = new URL('../../../glossary/', import.meta.url);
@@ -101,6 +102,20 @@ describe('the built-in glossary', () => {
       [],
     );
     assert.ok(senses.some(({ sense }) => sense.verified === undefined));
+  });
+
+  it('names for every meaning that counts as checked the title and the date of its document', () => {
+    assert.deepEqual(
+      failing(({ verified, source }) => verified === false || Boolean(source?.title && source.date)),
+      [],
+    );
+  });
+
+  it('gives only addresses that the hover can show as links', () => {
+    assert.deepEqual(
+      failing(({ source }) => source?.url === undefined || isPlainAddress(source.url)),
+      [],
+    );
   });
 
   it('holds no term that would be marked in common running text', () => {
