@@ -43,19 +43,20 @@ export function buildBlocks(
   segmentation: Segmentation,
 ): { reading: ReadingText; blocks: RawBlock[] } {
   const spans = collectSpans(lines, fixed, segmentation);
-  const repairs = new RepairTable();
+  const repairs = new RepairTable(lines.count);
   for (const [i, span] of spans.entries()) {
     joinJump(spans[i - 1], span, repairs);
     repairSpan(lines, layout, span, repairs);
   }
   const reading = new ReadingText(lines.raw, repairs);
-  const blocks = spans.map((span) => ({
-    ...span,
-    start: reading.toReading(span.start),
-    end: reading.toReading(span.end),
-  }));
-  // Of a mark with nothing but control characters behind it, nothing is left to read.
-  return { reading, blocks: blocks.filter((block) => block.end > block.start) };
+  const blocks: RawBlock[] = [];
+  for (const { kind, start: rawStart, end: rawEnd, from, to, marker, odds } of spans) {
+    const start = reading.toReading(rawStart);
+    const end = reading.toReading(rawEnd);
+    // Of a mark with nothing but control characters behind it, nothing is left to read.
+    if (end > start) blocks.push({ kind, start, end, from, to, marker, odds });
+  }
+  return { reading, blocks };
 }
 
 const fixedKinds: Readonly<Record<number, BlockKind>> = {
@@ -161,12 +162,14 @@ function repairSpan(lines: Lines, layout: Layout, span: Span, into: RepairTable)
   }
 }
 
+const noPairs: readonly number[] = [];
+
 /** In a heading two pairs are enough to tell overprinting, unless the lines around tell even one. */
 function headingDoubled(lines: Lines, i: number, start: number, end: number): readonly number[] {
   const found = findDoubled(lines.raw, start, end, true, lines.partlyDoubled);
   const known = lines.doubled.get(i);
   // 工作作为为民 is no overprinting: a short run alone must fill its line.
-  if (!known && !lines.partlyDoubled && found.length * 2 < (end - start) * 0.6) return [];
+  if (!known && !lines.partlyDoubled && found.length * 2 < (end - start) * 0.6) return noPairs;
   return known && known.length > found.length ? known : found;
 }
 

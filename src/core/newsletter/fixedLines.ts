@@ -213,13 +213,19 @@ function endsAsDate(lines: Lines, i: number): boolean {
   return last === 0x65e5 || last === 0x6708 || last === 0x2f47 || last === 0x2f49 || lines.tail[i] === CharClass.Close;
 }
 
+/** The words of jump lines in two parts: the second one is rare and soon found, 下 and 上 are neither. */
+const jumpWords = [['下', '转'], ['上', '接'], ['', '转第'], ['', '接第']] as const; // prettier-ignore
+const jumpWordsTwice = [...jumpWords, ['下下', '转转'], ['上上', '接接']] as const;
+
 function findJumps(lines: Lines, kind: Uint8Array): InlineJump[] {
   const jumps: InlineJump[] = [];
-  const words = ['下转', '上接', '转第', '接第', ...(lines.doubled.size ? ['下下转转', '上上接接'] : [])];
-  for (const word of words) {
-    for (let at = lines.raw.indexOf(word); at >= 0; at = lines.raw.indexOf(word, at + word.length)) {
-      const line = lineAt(lines, at);
-      if (line >= 0 && !kind[line]) readJump(lines, line, at, kind, jumps);
+  const { raw } = lines;
+  for (const [before, rest] of lines.doubled.size ? jumpWordsTwice : jumpWords) {
+    for (let at = raw.indexOf(rest); at >= 0; at = raw.indexOf(rest, at + rest.length)) {
+      const start = at - before.length;
+      if (before && !raw.startsWith(before, start)) continue;
+      const line = lineAt(lines, start);
+      if (line >= 0 && !kind[line]) readJump(lines, line, start, kind, jumps);
     }
   }
   // （下转第3版） holds two of the words.

@@ -45,7 +45,7 @@ export function markedLead(text: string, block: RawBlock): Lead | null {
 export function skipMarker(text: string, block: RawBlock): number {
   if (!block.marker) return block.start;
   let at = block.start;
-  if (block.marker.kind === 'dash') while (at < block.end && /[—―─━-]/u.test(text[at] as string)) at++;
+  if (block.marker.kind === 'dash') while (at < block.end && '—―─━-'.includes(text[at] as string)) at++;
   else at += block.marker.mark;
   while (at < block.end && /[\s\u3000]/u.test(text[at] as string)) at++;
   return Math.min(at, block.end);

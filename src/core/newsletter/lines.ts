@@ -62,7 +62,7 @@ export interface Lines {
   tail: Uint8Array;
   flags: Uint16Array;
   /** Second halves of overprinted pairs, raw offsets ascending, by line index; only lines flagged `Doubled`. */
-  readonly doubled: Map<number, number[]>;
+  readonly doubled: Map<number, readonly number[]>;
   /** The page was overprinted here and there. */
   partlyDoubled: boolean;
   /** Indices of lines in front of which a page number was taken out of the sentence. */
@@ -131,6 +131,13 @@ function scanLine(lines: Lines, raw: string, from: number, number: number, blank
   for (; i < length; i++) {
     code = raw.charCodeAt(i);
     value = charClass[code] as number;
+    // Nearly all of a line is ideographs in a row.
+    if (value === CharClass.Wide && previousClass === CharClass.Wide && code !== previous && end === i) {
+      width += 2;
+      previous = code;
+      end = i + 1;
+      continue;
+    }
     if (value === CharClass.Newline) break;
     if (value === CharClass.Space) {
       spaces++;

@@ -63,8 +63,9 @@ function hasBody(blocks: readonly Block[], byline: number, stack: readonly OpenN
 
 /** A title on one line: the lines of a couplet are joined by a space. */
 export function titleOf(text: string, range: TextRange): string {
-  return text
-    .slice(range.start, range.end)
+  const title = text.slice(range.start, range.end).trim();
+  if (!/[\r\n]/u.test(title)) return title;
+  return title
     .split(/[\r\n]/u)
     .map((line) => line.trim())
     .filter((line) => line !== '')

@@ -13,7 +13,7 @@ export function markDoubled(lines: Lines, at: number): void {
   setDoubled(lines, at, removed);
 }
 
-function setDoubled(lines: Lines, at: number, removed: number[]): void {
+function setDoubled(lines: Lines, at: number, removed: readonly number[]): void {
   const length = (lines.end[at] as number) - (lines.start[at] as number);
   lines.doubled.set(at, removed);
   measure(lines, at, removed);

@@ -13,8 +13,13 @@ export function flowsOn(lines: Lines, layout: Layout, i: number): boolean {
   return endsOpen(tail) && reach(lines, i - 1) >= column - 1 && reach(lines, i) >= column - 1;
 }
 
-/** Evidence that line `i` goes on with the sentence or paragraph of the line before. */
-export function goesOn(page: PageEvidence, i: number, afterFirst: boolean): number {
+/** True where line `i`, as the first one of its paragraph, would stop short of the column by the indent it lost. */
+export function losesIndent({ lines, layout }: PageEvidence, i: number): boolean {
+  return layout.indent === 'lost' && (lines.indent[i] as number) <= layout.margin;
+}
+
+/** Evidence that line `i` goes on with the sentence or paragraph of the line before; `lost` where that one lost its indent. */
+export function goesOn(page: PageEvidence, i: number, lost: boolean): number {
   const { lines, layout } = page;
   const column = layout.column[i] as number;
   const tail = lines.tail[i - 1] as number;
@@ -25,7 +30,6 @@ export function goesOn(page: PageEvidence, i: number, afterFirst: boolean): numb
   if (head >= CharClass.Close && head <= CharClass.Comma) odds += 8;
   if (lines.pageBreaks.size && lines.pageBreaks.has(i)) return odds + 8;
   if (!column) return odds - (remainder ? 3 : 12) - (gap ? 4 : 0);
-  const lost = afterFirst && layout.indent === 'lost' && (lines.indent[i - 1] as number) <= layout.margin;
   const slack = column - (lost ? 4 : 0) - reach(lines, i - 1);
   odds += slackOdds(slack, lines, i);
   if (lost && slack < -2) odds -= 2.5;

@@ -43,18 +43,18 @@ function sameLevels(a: Uint8Array, b: Uint8Array): boolean {
 }
 
 function levelled({ block }: Draft, level: HeadingLevel | 0): Block {
-  if (!level) return block;
-  if (block.lead) return { ...block, lead: { ...block.lead, level } };
-  return { ...block, level };
+  return level ? copyOf(block, 0, 0, level) : block;
 }
 
 function movedBlocks(blocks: readonly Block[], start: SheetStart): readonly Block[] {
   return start.reading || start.line ? blocks.map((block) => movedBlock(block, start)) : blocks;
 }
 
-/** Written out: spreading a block is several times slower, and this is done for every block behind a keystroke. */
-function movedBlock(block: Block, { reading, line }: SheetStart): Block {
-  const moved: { -readonly [Key in keyof Block]: Block[Key] } = {
+const movedBlock = (block: Block, { reading, line }: SheetStart) => copyOf(block, reading, line, block.level);
+
+/** A block at another place, or of another level; a lead has it in its stead. Written out: spreading a block is several times slower. */
+function copyOf(block: Block, reading: number, line: number, level: HeadingLevel | undefined): Block {
+  const copy: { -readonly [Key in keyof Block]: Block[Key] } = {
     kind: block.kind,
     start: block.start + reading,
     end: block.end + reading,
@@ -63,12 +63,11 @@ function movedBlock(block: Block, { reading, line }: SheetStart): Block {
     confidence: block.confidence,
     reasons: block.reasons,
   };
-  if (block.level !== undefined) moved.level = block.level;
   if (block.lead) {
-    const { range, level } = block.lead;
-    moved.lead = { range: { start: range.start + reading, end: range.end + reading }, level };
-  }
-  if (block.marker !== undefined) moved.marker = block.marker;
-  if (block.jump) moved.jump = block.jump;
-  return moved;
+    const { range } = block.lead;
+    copy.lead = { range: { start: range.start + reading, end: range.end + reading }, level: level ?? block.lead.level };
+  } else if (level !== undefined) copy.level = level;
+  if (block.marker !== undefined) copy.marker = block.marker;
+  if (block.jump) copy.jump = block.jump;
+  return copy;
 }

@@ -70,7 +70,7 @@ function goesOnList(text: string, block: RawBlock, before: RawBlock | undefined)
 function draftOf(text: string, lines: Lines, raw: RawBlock, lead: Lead | undefined): Draft {
   const heading = raw.kind === 'heading';
   const { marker } = raw;
-  const block: Block = {
+  const block: { -readonly [Key in keyof Block]: Block[Key] } = {
     kind: raw.kind,
     start: raw.start,
     end: raw.end,
@@ -78,10 +78,10 @@ function draftOf(text: string, lines: Lines, raw: RawBlock, lead: Lead | undefin
     lastLine: lines.number[raw.to] as number,
     confidence: heading ? headingConfidence(lines, raw.odds, raw.from, raw.to) : 0.9,
     reasons: reasonsOf(lines, raw, lead),
-    ...(lead ? { lead } : {}),
-    ...(marker && marker.kind !== 'hash' ? { marker: text.slice(raw.start, skipMarker(text, raw)).trim() } : {}),
-    ...(raw.kind === 'jump' ? { jump: readJump(text.slice(raw.start, raw.end)) } : {}),
   };
+  if (lead) block.lead = lead;
+  if (marker && marker.kind !== 'hash') block.marker = text.slice(raw.start, skipMarker(text, raw)).trim();
+  if (raw.kind === 'jump') block.jump = readJump(text.slice(raw.start, raw.end));
   const bold = heading && isOverprinted(lines, raw);
   return {
     block,

@@ -6,7 +6,7 @@ import type { Layout } from './layout.ts';
 import type { Lines } from './lines.ts';
 import { markerOf } from './lineText.ts';
 import type { Marker } from './markers.ts';
-import { endsParagraph, flowsOn, goesOn, shortParagraph, startsParagraph } from './paragraphEvidence.ts';
+import { endsParagraph, flowsOn, goesOn, losesIndent, shortParagraph, startsParagraph } from './paragraphEvidence.ts';
 
 /** What a line is in the page: the start or the going on of a paragraph or a heading, or a fixed line. */
 export const Label = { Paragraph: 0, ParagraphOn: 1, Heading: 2, HeadingOn: 3, Fixed: 4 } as const;
@@ -31,18 +31,18 @@ export function segment(lines: Lines, layout: Layout, fixed: FixedLines): Segmen
   const markers: (Marker | null)[] = new Array<Marker | null>(count).fill(null);
   const page: PageEvidence = { lines, layout, markers, headingOdds, fixed: fixed.kind };
   const back = new Uint8Array(count * labels);
-  const score = new Float64Array(labels).fill(impossible);
-  const next = new Float64Array(labels);
+  let score = new Float64Array(labels).fill(impossible);
+  let next = new Float64Array(labels);
   for (let i = 0; i < count; i++) {
     const marker = markerOf(lines, i);
     markers[i] = marker;
     const flows = i > 0 && marker === null && flowsOn(lines, layout, i);
     headingOdds[i] = flows ? unlikely : headingEvidence(page, marker, i);
-    next.fill(impossible);
+    for (let label = 0; label < labels; label++) next[label] = impossible;
     if (!i) startPage(next, fixed.kind[0] as number, headingOdds[0] as number);
     else if (fixed.kind[i]) toFixed(page, i, score, next, back);
     else advance(page, i, score, next, back);
-    score.set(next);
+    [score, next] = [next, score];
   }
   endPage(lines, score);
   return { label: traceBack(score, back, count), markers, headingOdds };
@@ -110,14 +110,18 @@ function advance(page: PageEvidence, i: number, score: Float64Array, next: Float
   back[at + Label.Paragraph] =
     best === afterParagraph ? fromParagraph : best === afterHeading ? fromHeading : Label.Fixed;
 
-  const headingAfterHeading = afterHeading + headingAfter(page, i);
-  best = Math.max(afterParagraph, headingAfterHeading, afterFixed);
+  // A heading above never speaks for another one.
+  const other = Math.max(afterParagraph, afterFixed);
+  const headingAfterHeading = afterHeading > other ? afterHeading + headingAfter(page, i) : impossible;
+  best = Math.max(other, headingAfterHeading);
   next[Label.Heading] = best + (page.headingOdds[i] as number);
   back[at + Label.Heading] =
     best === afterParagraph ? fromParagraph : best === headingAfterHeading ? fromHeading : Label.Fixed;
 
-  const first = paragraph > impossible ? paragraph + goesOn(page, i, true) : impossible;
-  const on = paragraphOn > impossible ? paragraphOn + goesOn(page, i, false) : impossible;
+  const flow = goesOn(page, i, false);
+  const afterFirst = losesIndent(page, i - 1) ? goesOn(page, i, true) : flow;
+  const first = paragraph > impossible ? paragraph + afterFirst : impossible;
+  const on = paragraphOn > impossible ? paragraphOn + flow : impossible;
   next[Label.ParagraphOn] = Math.max(first, on);
   back[at + Label.ParagraphOn] = first > on ? Label.Paragraph : Label.ParagraphOn;
 

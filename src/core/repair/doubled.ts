@@ -64,51 +64,74 @@ function isOverprinted(singles: string, bold: boolean, single: boolean): boolean
   return bold || words >= 3;
 }
 
+const none: readonly number[] = [];
+
 /**
  * Overprinted runs of a stretch of text: each printed character stands twice.
  * @param bold true where the stretch is already known to be bold, so that short runs count too
  * @param single true where even one pair counts: in the headings of a page that was overprinted here and there
  * @returns the offsets of the second code unit of every pair, ascending
  */
-export function findDoubled(text: string, start: number, end: number, bold: boolean, single = false): number[] {
-  const removed: number[] = [];
+export function findDoubled(
+  text: string,
+  start: number,
+  end: number,
+  bold: boolean,
+  single = false,
+): readonly number[] {
+  let removed: number[] | undefined;
   for (let i = start; i + 1 < end;) {
     if (!isPair(text, i)) {
       i++;
       continue;
     }
-    let singles = '';
-    let part = 0;
-    let at = i;
-    const seconds: number[] = [];
-    for (; at + 1 < end;) {
-      const code = text.charCodeAt(at);
-      if (charClass[code] === CharClass.Space) {
-        // Overprinting goes on behind a space that was printed once.
-        const after = at + 1;
-        if (after + 1 < end && isPair(text, after)) {
-          part = seconds.length;
-          at = after;
-          continue;
-        }
-        break;
-      }
-      if (!isPair(text, at)) break;
-      singles += charClass[code] === CharClass.Radical ? mendRadical(text[at] as string) : text[at];
-      seconds.push(at + 1);
-      at += 2;
+    const run = runAt(text, i, end);
+    const whole = run.seconds.length * 2 >= (end - start) * 0.9;
+    const singles = whole ? run.singles : withoutWords(run.singles, run.seconds);
+    if (isOverprinted(singles, bold, single)) {
+      if (removed) for (const second of run.seconds) removed.push(second);
+      else removed = run.seconds;
     }
-    // Behind a space a word that repeats itself may start another phrase.
-    if (part && at < end && isReduplication(singles.slice(part))) {
-      singles = singles.slice(0, part);
-      seconds.length = part;
-    }
-    const whole = seconds.length * 2 >= (end - start) * 0.9;
-    if (!whole) singles = withoutWords(singles, seconds);
-    if (isOverprinted(singles, bold, single)) for (const second of seconds) removed.push(second);
-    i = at;
+    i = run.end;
   }
-  return removed;
+  return removed ?? none;
+}
+
+/** Pairs in a row: what they read once, where the second code unit of each stands, and where they end. */
+interface Run {
+  readonly singles: string;
+  readonly seconds: number[];
+  readonly end: number;
+}
+
+function runAt(text: string, from: number, end: number): Run {
+  let singles = '';
+  let part = 0;
+  let at = from;
+  const seconds: number[] = [];
+  for (; at + 1 < end;) {
+    const code = text.charCodeAt(at);
+    if (charClass[code] === CharClass.Space) {
+      // Overprinting goes on behind a space that was printed once.
+      const after = at + 1;
+      if (after + 1 < end && isPair(text, after)) {
+        part = seconds.length;
+        at = after;
+        continue;
+      }
+      break;
+    }
+    if (!isPair(text, at)) break;
+    singles += charClass[code] === CharClass.Radical ? mendRadical(text[at] as string) : text[at];
+    seconds.push(at + 1);
+    at += 2;
+  }
+  // Behind a space a word that repeats itself may start another phrase.
+  if (part && at < end && isReduplication(singles.slice(part))) {
+    singles = singles.slice(0, part);
+    seconds.length = part;
+  }
+  return { singles, seconds, end: at };
 }
 
 /** Words that mostly stand repeated: 家家户户 is more likely than 家户 printed twice. */
@@ -122,6 +145,7 @@ function withoutWords(singles: string, seconds: number[]): string {
   let to = singles.length;
   while (to - from > 2 && seldomSingle.has(singles.slice(from, from + 2))) from += 2;
   while (to - from > 2 && seldomSingle.has(singles.slice(to - 2, to))) to -= 2;
+  if (to - from === singles.length) return singles;
   seconds.splice(to);
   seconds.splice(0, from);
   return singles.slice(from, to);

@@ -112,7 +112,19 @@ const supplement = new Map(
 export function readsAlike(a: number, b: number): boolean {
   if (a === b) return true;
   if (charClass[a] !== CharClass.Radical && charClass[b] !== CharClass.Radical) return false;
-  return mendRadical(String.fromCharCode(a)) === mendRadical(String.fromCharCode(b));
+  return mendedUnit(a) === mendedUnit(b);
+}
+
+/** What code units were mended to so far, 0 where one was not asked for yet: the radicals, and behind them the compatibility ideographs. */
+const known = new Uint16Array(0x2fe0 - 0x2e80 + 0xfb00 - 0xf900);
+const place = (code: number) => (code < 0xf900 ? code - 0x2e80 : code - 0xf900 + 0x2fe0 - 0x2e80);
+
+/** The code unit that one reads as, see `mendRadical`. */
+function mendedUnit(code: number): number {
+  if (code >= 0x4e00 && code <= 0x9fff) return code;
+  if (charClass[code] !== CharClass.Radical) return mendRadical(String.fromCharCode(code)).charCodeAt(0);
+  const at = place(code);
+  return (known[at] ||= mendRadical(String.fromCharCode(code)).charCodeAt(0));
 }
 
 /** The ideograph a radical or compatibility code point stands for, or the character itself where there is none. */

@@ -25,10 +25,16 @@ export interface Repair extends TextRange {
 
 /** Repairs in raw order as parallel arrays: a page has one for nearly every line, and most are never looked at one by one. */
 export class RepairTable {
-  #starts = new Int32Array(64);
-  #ends = new Int32Array(64);
+  #starts: Int32Array;
+  #ends: Int32Array;
   readonly #codes: RepairCode[] = [];
   readonly #replacements: string[] = [];
+
+  /** @param expected about how many repairs there will be */
+  constructor(expected = 64) {
+    this.#starts = new Int32Array(Math.max(16, expected));
+    this.#ends = new Int32Array(Math.max(16, expected));
+  }
 
   /** Raw offsets at which the repairs start; the first `length` of them count. */
   get starts(): Int32Array {
