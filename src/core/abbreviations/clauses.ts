@@ -1,6 +1,6 @@
 import { isItem } from './items.ts';
 import { cutLeadIn } from './leadIn.ts';
-import { splitAt } from './lists.ts';
+import { listKinds, splitAt } from './lists.ts';
 import { countedNoun } from './numerals.ts';
 import type { Candidate } from './candidates.ts';
 import type { TextRange } from '../text/range.ts';
@@ -35,6 +35,7 @@ export function clauses(
 export function clauseStart(text: string, least: number, end: number, marks: string): number {
   let depth = 0;
   for (let i = end - 1; i >= least; i--) {
+    if (listKinds[text.charCodeAt(i)] === 0) continue;
     const char = text.charAt(i);
     if ('”》）)’'.includes(char)) depth++;
     else if ('“《（(‘'.includes(char)) {

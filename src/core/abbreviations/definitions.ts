@@ -54,20 +54,25 @@ export function definitionsIn(text: string, blocks: readonly Block[], before: Ap
   };
 }
 
+type Reader = (text: string, blocks: readonly Block[], index: number, candidate: Candidate) => Reading | null;
+
+/** The forms in the order in which they are believed. */
+const readers: readonly Reader[] = [
+  (text, blocks, index, candidate) => readBracket(text, candidate, (blocks[index] as Block).end),
+  (text, blocks, index, candidate) => readLinked(text, candidate, (blocks[index] as Block).end),
+  readEnumeration,
+  (text, blocks, index, candidate) => readBefore(text, candidate, (blocks[index] as Block).start),
+  (text, blocks, index, candidate) => readRecalled(text, candidate, (blocks[index] as Block).start),
+];
+
 /** The first form that fits; without one, a miscount that a strong form shows. */
 function readCandidate(text: string, blocks: readonly Block[], index: number, candidate: Candidate): Reading | null {
-  const block = blocks[index] as Block;
   let miscount: Reading | null = null;
-  for (const read of [
-    () => readBracket(text, candidate, block.end),
-    () => readLinked(text, candidate, block.end),
-    () => readEnumeration(text, blocks, index, candidate),
-    () => readBefore(text, candidate, block.start),
-    () => readRecalled(text, candidate, block.start),
-  ]) {
-    const reading = read();
-    if (reading?.fit.kind === 'exact') return reading;
-    if (reading?.fit.kind === 'short' && reading.strong && candidate.numeric && !candidate.numeric.loose)
+  for (const read of readers) {
+    const reading = read(text, blocks, index, candidate);
+    if (reading === null) continue;
+    if (reading.fit.kind === 'exact') return reading;
+    if (reading.fit.kind === 'short' && reading.strong && candidate.numeric && !candidate.numeric.loose)
       miscount ??= reading;
   }
   return miscount;

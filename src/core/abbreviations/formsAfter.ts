@@ -24,24 +24,32 @@ const noTail = '的了和与在是为等把被将对从向以及或即指这那�
 const linkWords = new Set(['包括', '包含', '涵盖', '分别', '具体', '主要', '简称']);
 const longestTail = 8;
 
+/** Of every code unit, whether it may stand in the noun behind a term: 2 where it may also open a link word. */
+const tailKinds = new Uint8Array(0x10000).fill(1, 0x4e00, 0xa000);
+for (const char of noTail) tailKinds[char.charCodeAt(0)] = 0;
+for (const word of linkWords) tailKinds[word.charCodeAt(0)] = 2;
+
 function isTail(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 0x4e00 || code > 0x9fff || noTail.includes(text.charAt(at))) return false;
-  return !linkWords.has(text.slice(at, at + 2));
+  const kind = tailKinds[text.charCodeAt(at)];
+  return kind === 1 || (kind === 2 && !linkWords.has(text.slice(at, at + 2)));
 }
 
+/** The noun behind a quoted term: 工作, or the 办法 of 的办法. */
 interface Tail {
+  readonly start: number;
   readonly end: number;
-  readonly known: boolean;
 }
 
-/** Where the noun behind the quoted term ends (工作 or 的办法); `known` where it is a usual class noun or there is none. */
 function tailOf(text: string, from: number, end: number): Tail {
   const start = text.charAt(from) === '的' && isTail(text, from + 1) ? from + 1 : from;
   let at = start;
   while (at < end && at - start < longestTail && isTail(text, at)) at++;
-  const tail = text.slice(start, at);
-  return { end: at, known: !tail || classNoun.test(tail) };
+  return { start, end: at };
+}
+
+/** True where the noun is a usual class noun or there is none. */
+function isKnown(text: string, { start, end }: Tail): boolean {
+  return start === end || classNoun.test(text.slice(start, end));
 }
 
 const bracketLead =
@@ -61,7 +69,7 @@ export function readBracket(text: string, candidate: Candidate, blockEnd: number
   if (pointer.test(text.slice(inside.start, inside.start + 4))) return null;
   const fit = fitCandidate(text, inside, candidate);
   const form = lead ? 'that-is' : 'bracket';
-  const strong = tail.known || namesItsNoun(fit, candidate.term);
+  const strong = isKnown(text, tail) || namesItsNoun(fit, candidate.term);
   return { form, fit, strong, itemsRange: inside, spanStart: candidate.quoted.start, spanEnd: close + 1 };
 }
 
@@ -89,7 +97,7 @@ export function readLinked(text: string, candidate: Candidate, blockEnd: number)
   let from = tail;
   let match = linkAt(text, from.end);
   if (!match) {
-    from = { end: candidate.quoted.end, known: true };
+    from = { start: candidate.quoted.end, end: candidate.quoted.end };
     match = linkAt(text, from.end);
   }
   if (!match || link.lastIndex >= blockEnd)
@@ -106,7 +114,7 @@ export function readLinked(text: string, candidate: Candidate, blockEnd: number)
   const weak = match[3] !== undefined;
   const { fit, end } = fitStretch(text, start, blockEnd, candidate, weak);
   const form = match[1] !== undefined || lead ? 'that-is' : 'colon';
-  const strong = !weak && (from.known || namesItsNoun(fit, candidate.term));
+  const strong = !weak && (isKnown(text, from) || namesItsNoun(fit, candidate.term));
   return { form, fit, strong, itemsRange: trimmed(text, start, end), spanStart: candidate.quoted.start, spanEnd: end };
 }
 
@@ -118,7 +126,9 @@ function restated(text: string, { term }: Candidate, first: number, blockEnd: nu
   const marked = text.charAt(at) === '“';
   if (!text.startsWith(term, at + Number(marked))) return null;
   at += term.length + (marked ? 2 : 0);
-  return at < blockEnd ? { end: tailOf(text, at, blockEnd).end, known: true } : null;
+  if (at >= blockEnd) return null;
+  const { end } = tailOf(text, at, blockEnd);
+  return { start: end, end };
 }
 
 /** 做到“四个到位”，思想到位、组织到位、…: a comma alone only leads to the list where each item holds what the term counts. */

@@ -4,10 +4,10 @@ import { spell } from './fit.ts';
 import { areNamed, byCounts, pairCount } from './fitComposite.ts';
 import { isItem, readList } from './items.ts';
 import type { Reading } from './formsAfter.ts';
-import { fitInitials, initialsOf } from './initials.ts';
+import { fitInitials, initialsOf, standInOrder } from './initials.ts';
 import { withoutSummary } from './lastItem.ts';
 import { cutLeadIn, endsInVerb } from './leadIn.ts';
-import { splitLast, trimmed } from './lists.ts';
+import { indexIn, splitLast, trimmed } from './lists.ts';
 import { countedNoun, parseNumericTerm } from './numerals.ts';
 import type { TextRange } from '../text/range.ts';
 
@@ -23,9 +23,14 @@ const stops = /[、，。；：！？,;:!?\s]/;
 export function readBefore(text: string, candidate: Candidate, blockStart: number): Reading | null {
   const { numeric, quoted, term } = candidate;
   if (numeric && numeric.expected === null) return null;
+  if (stops.test(text.charAt(quoted.start - 1))) return null;
   const count = numeric?.expected ?? initialsOf(term).length;
   const least = Math.max(blockStart, quoted.start - longestReach);
-  if (count < 2 || stops.test(text.charAt(quoted.start - 1))) return null;
+  if (count < 2) return null;
+  // The list of a word without numeral spells it, or stands in quotes of its own.
+  const range = { start: least, end: quoted.start };
+  if (!numeric && !standInOrder(text, range, initialsOf(term)) && indexIn(text, '”', least, quoted.start) < 0)
+    return null;
   const before = text.slice(least, quoted.start);
   if (!/[、，和与及—]/.test(before)) return null;
   const link = linkEnds.includes(before.at(-1) as string)
@@ -95,8 +100,9 @@ function oneShort(text: string, clause: TextRange, { numeric, quoted }: Candidat
 
 /** 做到“小事不出村、大事不出镇、矛盾不上交”的“三不”: the list stands in quotes of its own. */
 function quotedItems(text: string, start: number, end: number, count: number): TextRange[] | null {
+  if (text.charAt(end - 1) !== '”') return null;
   const open = text.lastIndexOf('“', end - 1);
-  if (text.charAt(end - 1) !== '”' || open < start) return null;
+  if (open < start) return null;
   for (const separators of ['、', '，,', '；;', '—']) {
     const { ranges } = readList(text, { start: open + 1, end: end - 1 }, separators);
     if (ranges.length === count && spell(text, ranges).every((item) => item.length > 1 && isItem(item, 40)))

@@ -1,13 +1,32 @@
 import type { TextRange } from '../text/range.ts';
 import { noFit, type Fit } from './fit.ts';
 import { isItem, readList } from './items.ts';
-import { splitLast } from './lists.ts';
+import { indexIn, splitLast } from './lists.ts';
 
 const classNoun = /(?<=..)(?:改革|行动|工程|工作|机制|企业|模式|要求|问题)$/;
 
+/** What was read of words so far: a page says the same ones over and over. */
+const memo = new Map<string, readonly string[]>();
+const longestMemo = 4096;
+
 /** The characters of a word that stand for items: 放, 管, 服 of 放管服改革. */
-export function initialsOf(term: string): string[] {
-  return [...term.replace(classNoun, '')];
+export function initialsOf(term: string): readonly string[] {
+  let initials = memo.get(term);
+  if (initials) return initials;
+  if (memo.size >= longestMemo) memo.clear();
+  initials = [...term.replace(classNoun, '')];
+  memo.set(term, initials);
+  return initials;
+}
+
+/** True where the characters stand in `[start, end)` one behind the other: without that no list there spells them. */
+export function standInOrder(text: string, { start, end }: TextRange, characters: readonly string[]): boolean {
+  let at = start;
+  for (const char of characters) {
+    at = indexIn(text, char, at, end) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 /**
@@ -16,8 +35,8 @@ export function initialsOf(term: string): string[] {
  */
 export function fitInitials(text: string, range: TextRange, term: string): Fit {
   const characters = initialsOf(term);
-  if (characters.length < 2 || characters.length > 8 || !characters.every((char) => /\p{Script=Han}/u.test(char)))
-    return noFit;
+  if (characters.length < 2 || characters.length > 8 || !standInOrder(text, range, characters)) return noFit;
+  if (!characters.every((char) => /\p{Script=Han}/u.test(char))) return noFit;
   for (const separators of ['、', '，,', '；;']) {
     const { ranges, open } = readList(text, range, separators);
     const last = ranges.at(-1);

@@ -4,10 +4,10 @@ const openers = '“‘《〈（(【「『［[';
 const closers = '”’》〉）)】」』］]';
 
 /** What a character means for a list: 1 opens a pair, 2 closes one, 4 may part items; 0 is text. By UTF-16 code. */
-const kinds = new Uint8Array(0x10000);
-for (const mark of openers) kinds[mark.charCodeAt(0)] = 1;
-for (const mark of closers) kinds[mark.charCodeAt(0)] = 2;
-for (const mark of '、，,；;。！？!?：:—\n和与及') kinds[mark.charCodeAt(0)] = 4;
+export const listKinds = new Uint8Array(0x10000);
+for (const mark of openers) listKinds[mark.charCodeAt(0)] = 1;
+for (const mark of closers) listKinds[mark.charCodeAt(0)] = 2;
+for (const mark of '、，,；;。！？!?：:—\n和与及') listKinds[mark.charCodeAt(0)] = 4;
 
 /** The stretch without white space at its ends. */
 export function trimmed(text: string, start: number, end: number): TextRange {
@@ -52,7 +52,7 @@ function split(text: string, start: number, end: number, separators: string, nes
   let depth = 0;
   let from = start;
   for (let i = start; i < end; i++) {
-    const kind = kinds[text.charCodeAt(i)];
+    const kind = listKinds[text.charCodeAt(i)];
     if (kind === 0) continue;
     if (nested && kind === 1) depth++;
     else if (nested && kind === 2) depth = Math.max(0, depth - 1);
@@ -81,7 +81,7 @@ export function indexIn(text: string, needle: string, from: number, to: number):
 export function firstOf(text: string, start: number, end: number, marks: string): number {
   let depth = 0;
   for (let i = start; i < end; i++) {
-    const kind = kinds[text.charCodeAt(i)];
+    const kind = listKinds[text.charCodeAt(i)];
     if (kind === 0) continue;
     if (kind === 1) depth++;
     else if (kind === 2) {

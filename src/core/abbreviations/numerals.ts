@@ -83,10 +83,15 @@ export function splitComposite(term: string): CountedPart[] {
 
 /** What is counted: 意识 of 四个意识, 化 of 三化; empty for codes and composites. */
 export function countedNoun(term: string): string {
-  const noun = term.replace(/^[^一二三四五六七八九十两双0-9]*[一二三四五六七八九十两双0-9]+/, '');
-  if (noun === term) return '';
-  return noun.length > 1 ? noun.replace(/^[个大项条种类张支件篇道座批方]/, '') : noun;
+  let at = 0;
+  while (at < term.length && !counting.includes(term.charAt(at))) at++;
+  if (at === term.length) return '';
+  while (at < term.length && counting.includes(term.charAt(at))) at++;
+  const noun = term.slice(at);
+  return noun.length > 1 && '个大项条种类张支件篇道座批方'.includes(noun.charAt(0)) ? noun.slice(1) : noun;
 }
+
+const counting = '一二三四五六七八九十两双0123456789';
 
 function total(parts: readonly CountedPart[]): number | null {
   let sum = 0;

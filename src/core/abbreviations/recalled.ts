@@ -15,10 +15,11 @@ const naming = /(?:管[这它]叫|叫[作做]|称[作之]?为?|称之为|名为|
 export function readRecalled(text: string, candidate: Candidate, blockStart: number): Reading | null {
   const { numeric, quoted, term } = candidate;
   const count = numeric?.parts.length === 1 ? numeric.expected : null;
+  if (count === null || count < 2) return null;
   const noun = countedNoun(term);
   const least = Math.max(blockStart, quoted.start - longestReach);
   const mark = bridge.exec(text.slice(Math.max(least, quoted.start - 11), quoted.start));
-  if (!mark || count === null || count < 2 || !noun) return null;
+  if (!mark || !noun) return null;
   const end = quoted.start - mark[0].length;
   const clause = clauseStart(text, least, end, clauseStop);
   const { ranges } = readList(text, { start: clause, end }, '、');

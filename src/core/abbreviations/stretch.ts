@@ -2,7 +2,7 @@ import type { TextRange } from '../text/range.ts';
 import type { Candidate } from './candidates.ts';
 import { noFit, type Fit } from './fit.ts';
 import { fitTerm } from './fitComposite.ts';
-import { fitInitials } from './initials.ts';
+import { fitInitials, initialsOf, standInOrder } from './initials.ts';
 import { tidy } from './lastItem.ts';
 import { firstOf, trimmed } from './lists.ts';
 
@@ -27,6 +27,8 @@ export function fitStretch(
 ): { fit: Fit; end: number } {
   const limit = Math.min(blockEnd, start + longestStretch);
   const sentence = firstOf(text, start, limit, '。！？!?\n');
+  if (!candidate.numeric && !standInOrder(text, { start, end: sentence }, initialsOf(candidate.term)))
+    return { fit: noFit, end: sentence };
   // A list of n items is through after n marks or a few more, where its items hold marks of their own.
   const most = weak ? 1 : (candidate.numeric?.expected ?? 8) + 4;
   let first: { fit: Fit; end: number } | undefined;
