@@ -1,11 +1,13 @@
-// npm run screenshots: pictures for the README, taken from the real thing. Chinese needs a CJK font on this machine.
+// npm run screenshots: pictures for the README, taken from the real thing; with --layouts those of all layouts and themes. Chinese needs a CJK font on this machine.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { startSession } from '../test/e2e/support/session.ts';
 import { Window } from '../test/e2e/support/window.ts';
 import { buildExtension } from './build.ts';
+import { takeLayouts } from './layoutGallery.ts';
 import { root } from './paths.ts';
 
 interface Shot {
@@ -26,16 +28,21 @@ const size = { width: 1280, height: 780 };
 
 async function main(): Promise<void> {
   warnWithoutChineseFont();
+  const { layouts } = parseArgs({ options: { layouts: { type: 'boolean' } } }).values;
   const samples = readSamples();
-  const [first] = Object.keys(samples).filter((name) => /\.(txt|newsletter)$/.test(name));
+  const [first] = Object.keys(newslettersOf(samples));
   if (first === undefined) throw new Error('samples/ has no newsletter to show.');
   await buildExtension();
   await mkdir(join(root, 'images'), { recursive: true });
   const session = await startSession({
-    size,
+    size: layouts ? { width: 1200, height: 1300 } : size,
     settings: { 'editor.minimap.enabled': false, 'workbench.colorTheme': 'Default Light Modern' },
   });
   try {
+    if (layouts) {
+      console.log(await takeLayouts(session, newslettersOf(samples)));
+      return;
+    }
     for (const { name, prepare } of shots) {
       const window = await Window.open(session, { files: samples, open: first });
       await window.untilLanguage(/newsletter/i);
@@ -71,6 +78,10 @@ function readSamples(): Record<string, Uint8Array> {
     .sort()
     .filter((name) => statSync(join(folder, name)).isFile());
   return Object.fromEntries(files.map((name) => [name, readFileSync(join(folder, name))]));
+}
+
+function newslettersOf(samples: Readonly<Record<string, Uint8Array>>): Record<string, Uint8Array> {
+  return Object.fromEntries(Object.entries(samples).filter(([name]) => /\.(txt|newsletter)$/.test(name)));
 }
 
 async function save(window: Window, path: string): Promise<void> {

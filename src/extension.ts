@@ -36,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const scan = { analyses, glossaries, newsletters };
   const preview = registerPreview(context, analyses, log);
   const previewed = () => preview.activeDocument();
+  const shownLayout = (uri: vscode.Uri) => preview.layoutOf(uri);
   const { extensionUri, globalStorageUri: storageUri } = context;
   context.subscriptions.push(
     log,
@@ -60,6 +61,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLanguageModelTools(analyses, glossaries),
     registerCommands(scan, files),
     preview,
-    registerExports({ analyses, onDemand, extensionUri, storageUri, log, previewed }),
+    registerExports({ analyses, onDemand, extensionUri, storageUri, log, previewed, shownLayout }),
   );
 }

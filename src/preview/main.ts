@@ -45,7 +45,11 @@ const editor = new PageEditor(find('page'), texts.page, send, {
 const state = new ViewState((view) => send({ type: 'view', epoch: editor.sync.epoch, view }));
 const mark = (wish: Mark) => editor.command({ name: 'mark', at: editor.cursor, mark: wish });
 const outline = new Outline(find('outline'), texts.outline, (offset) => editor.goTo(offset));
-const toolbar = new Toolbar(find('toolbar'), texts.toolbar, texts.outline.title, state, { perform, mark });
+const toolbar = new Toolbar(find('toolbar'), texts.toolbar, texts.outline.title, state, {
+  perform,
+  mark,
+  export: () => send({ type: 'export', epoch: editor.sync.epoch }),
+});
 const findBar = new FindBar(find('find'), texts.find, editor);
 const article = new ArticleBar(find('status'), texts.fit, editor, state);
 new Handle(editor, texts.move);

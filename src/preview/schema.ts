@@ -1,5 +1,7 @@
 import { Schema, type Node } from 'prosemirror-model';
+import { isDistribution } from '../core/features/distribution.ts';
 import { blockBreak } from '../core/features/pageText.ts';
+import type { BlockKind } from '../core/newsletter/model.ts';
 import type { PageBlock } from '../shared/sync/page.ts';
 
 /** A page is a row of blocks; a block is plain text, line breaks and all. */
@@ -32,8 +34,9 @@ export function tagOf(node: Node): string {
 
 /** The class a block is styled by. */
 export function classOf(node: Node): string {
-  const lines = node.textContent.includes('\n') ? ' lines' : '';
-  return `block ${String(node.attrs.kind)}${lines}`;
+  const text = textOfNode(node);
+  const kind = node.attrs.kind as BlockKind;
+  return `block ${kind}${text.includes('\n') ? ' lines' : ''}${isDistribution(kind, text) ? ' distribution' : ''}`;
 }
 
 /** The node that shows a block. */

@@ -1,6 +1,7 @@
 import type { ToolbarTexts } from '../shared/previewTexts.ts';
 import type { Action, Mark } from '../shared/protocol.ts';
-import { layouts, type Layout, type PageView } from '../shared/view.ts';
+import { layouts, type Layout } from '../core/features/layouts.ts';
+import type { PageView } from '../shared/view.ts';
 import type { PageBlock } from '../shared/sync/page.ts';
 import { button, element } from './elements.ts';
 import type { ViewState } from './viewState.ts';
@@ -9,6 +10,7 @@ import type { ViewState } from './viewState.ts';
 export interface ToolbarEvents {
   perform(action: Action): void;
   mark(mark: Mark): void;
+  export(): void;
 }
 
 /** The row of choices above the page; arrow keys go from one to the next. */
@@ -48,6 +50,7 @@ export class Toolbar {
       this.#kind,
       button(texts.box, () => events.perform('fitBox')),
       button(texts.find, () => events.perform('find')),
+      button(texts.export, () => events.export()),
       this.#print,
       this.#follow,
       this.#lead,

@@ -14,7 +14,8 @@ import {
 } from './guards.ts';
 import { isPageBlocks, isPagePatch } from './pageGuards.ts';
 import { actions, marks, type ClientMessage, type Command, type HostMessage } from './protocol.ts';
-import { layouts, type PageView, type TitledBox } from './view.ts';
+import { layouts } from '../core/features/layouts.ts';
+import type { PageView, TitledBox } from './view.ts';
 
 const isEdit: Guard<TextEdit> = (value): value is TextEdit =>
   isRecord(value) && isCount(value.start) && isCount(value.end) && value.end >= value.start && isString(value.text);
@@ -91,6 +92,7 @@ const clientGuards: Guards<ClientMessage> = {
   resync: shape({ epoch: isCount }),
   scrolled: shape({ epoch: isCount, version: isCount, at: isCount }),
   open: shape({ epoch: isCount, version: isCount, at: isCount }),
+  export: shape({ epoch: isCount }),
   openLine: shape({ epoch: isCount, line: isLine }),
   card: shape({ epoch: isCount, request: isCount, version: isCount, at: isCount }),
   view: shape({ epoch: isCount, view: isView }),

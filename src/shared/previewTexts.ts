@@ -1,4 +1,4 @@
-import type { Layout } from './view.ts';
+import type { Layout } from '../core/features/layouts.ts';
 
 /** The preview's texts; the host translates them, the page fills their `{0}` places. */
 export interface PreviewTexts {
@@ -42,6 +42,7 @@ export interface ToolbarTexts {
   readonly leadEditor: string;
   readonly find: string;
   readonly box: string;
+  readonly export: string;
 }
 
 /** Texts of the find bar. */

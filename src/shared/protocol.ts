@@ -118,6 +118,8 @@ export type ClientMessage =
   /** Page offset of what stands at the top of the page. */
   | { readonly type: 'scrolled'; readonly epoch: number; readonly version: number; readonly at: number }
   | { readonly type: 'open'; readonly epoch: number; readonly version: number; readonly at: number }
+  /** The person wants to take the page out of the editor. */
+  | { readonly type: 'export'; readonly epoch: number }
   | { readonly type: 'openLine'; readonly epoch: number; readonly line: number }
   | {
       readonly type: 'card';

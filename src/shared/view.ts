@@ -1,10 +1,5 @@
+import type { Layout } from '../core/features/layouts.ts';
 import type { ArticleBox } from '../core/features/pageFit.ts';
-
-/** How a page is laid out. */
-export const layouts = ['reading', 'newspaper', 'bulletin', 'official'] as const;
-
-/** Name of a layout. */
-export type Layout = (typeof layouts)[number];
 
 /** The box of one article, told by its headline; where that has changed, by its place among the articles. */
 export interface TitledBox extends ArticleBox {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LookupContext } from '../core/glossary/model.ts';
-import type { ExportLayout } from '../core/features/export/page.ts';
+import type { Layout } from '../core/features/layouts.ts';
 import type { RepairOptions } from '../core/features/repair.ts';
 import type { RewrapOptions } from '../core/features/rewrap.ts';
 import type { LintProfile } from '../core/lint/rule.ts';
@@ -90,9 +90,9 @@ export function confirmAbove(scope?: Scope): number {
   return read('repair.confirmAbove', 1000, scope);
 }
 
-/** Setting `export.layout`. */
-export function exportLayout(scope?: Scope): ExportLayout {
-  return read<ExportLayout>('export.layout', 'newspaper', scope);
+/** Setting `export.layout`; `preview` stands for the layout that the file's preview has. */
+export function exportLayout(scope?: Scope): Layout | 'preview' {
+  return read<Layout | 'preview'>('export.layout', 'preview', scope);
 }
 
 /** Setting `export.dropFurniture`: whether exports leave out date, page number and editors. */

@@ -11,9 +11,8 @@ import { launchBrowser } from '../../scripts/browser.ts';
 import { root } from '../../scripts/paths.ts';
 import { exportDocx } from '../../src/core/features/export/docx.ts';
 import { exportHtml, htmlFragment } from '../../src/core/features/export/html.ts';
+import { layouts } from '../../src/core/features/layouts.ts';
 import { bulletin, hostile, pageOf, townPaper } from '../unit/features/export/pages.ts';
-
-const layouts = ['newspaper', 'official'] as const;
 
 describe('Exported pages in a browser', function () {
   this.timeout(60_000);
@@ -107,7 +106,7 @@ describe('Exported pages in a browser', function () {
 
   it('as Word documents are well-formed XML, hostile text and all', async () => {
     const page = await browser.newPage();
-    for (const layout of layouts) {
+    for (const layout of ['newspaper', 'official'] as const) {
       const files = unzipSync(await exportDocx(pageOf(attack), layout));
       for (const [path, data] of Object.entries(files).filter(([name]) => /\.(?:xml|rels)$/.test(name))) {
         const fault = await page.evaluate((xml) => {

@@ -4,37 +4,56 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FrameLocator, Page } from 'playwright-core';
 import { useVSCode } from './support/app.ts';
+import { placeCursor } from './support/preview.ts';
 import type { Window } from './support/window.ts';
-import { townPaper } from '../unit/features/export/pages.ts';
+import { layouts } from '../../src/core/features/layouts.ts';
+import { bulletin, townPaper } from '../unit/features/export/pages.ts';
 
 describe('Out of the page, in a window as a person has it', function () {
   this.timeout(120_000);
   const openWindow = useVSCode();
-  const settings = { 'policyNewsletter.preview.layout': 'newspaper', 'files.associations': { '*.txt': 'newsletter' } };
+  const settings = { 'files.associations': { '*.txt': 'newsletter' } };
 
-  async function open(): Promise<Window> {
+  async function open(text = townPaper): Promise<Window> {
     const window = await openWindow({
-      files: { '青禾.txt': townPaper, '.vscode/settings.json': JSON.stringify(settings) },
+      files: { '青禾.txt': text, '.vscode/settings.json': JSON.stringify(settings) },
       open: '青禾.txt',
     });
     await window.page.locator('.editor-actions [aria-label*="Preview"]').first().waitFor();
     return window;
   }
 
-  it('saves a web page beside the newsletter, and it looks like the preview', async () => {
+  for (const layout of layouts) {
+    it(`saves a web page from the toolbar of the preview, and it looks like that (${layout})`, async () => {
+      const window = await open(`${bulletin}\n\n${townPaper}`);
+      const preview = await window.openPreview();
+      await preview.getByLabel('Layout of the page').selectOption(layout);
+      const shown = await looksOf(preview);
+      const width = await preview.locator('body').evaluate(() => innerWidth);
+      await preview.getByRole('button', { name: 'Export…' }).click();
+      await window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Web page' }).click();
+      await acceptName(window, '青禾.html');
+      await said(window, 'Exported to 青禾.html.');
+      const file = join(window.folder, '青禾.html');
+      assert.ok(existsSync(file));
+      const page = await window.page.context().newPage();
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(pathToFileURL(file).href);
+      assert.deepEqual(await looksOf(page), shown);
+    });
+  }
+
+  it('asks by its key what the page is to become, and the keyboard does the rest', async () => {
     const window = await open();
     const preview = await window.openPreview();
-    const shown = await looksOf(preview);
-    const width = await preview.locator('body').evaluate(() => innerWidth);
-    await window.runCommand('Policy Newsletter: Export as Web Page (HTML)…');
-    await acceptName(window, '青禾.html');
-    await said(window, 'Exported to 青禾.html.');
-    const file = join(window.folder, '青禾.html');
-    assert.ok(existsSync(file));
-    const page = await window.page.context().newPage();
-    await page.setViewportSize({ width, height: 900 });
-    await page.goto(pathToFileURL(file).href);
-    assert.deepEqual(await looksOf(page), shown);
+    await placeCursor(preview, '近年来', 0);
+    await window.press('Control+Alt+D');
+    await window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Plain text' }).waitFor();
+    await window.page.keyboard.type('Plain');
+    await window.press('Enter');
+    await acceptName(window, '青禾.clean.txt');
+    await said(window, 'Exported to 青禾.clean.txt.');
+    assert.match(await window.readFile('青禾.clean.txt'), /^青禾镇部署“三清两建”工作\n/);
   });
 
   it('copies the page as rich text and as text', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { blockBreak } from '../../src/core/features/pageText.ts';
 import { actions, marks } from '../../src/shared/protocol.ts';
-import { layouts } from '../../src/shared/view.ts';
+import { layouts } from '../../src/core/features/layouts.ts';
 import { anyScrap } from './texts.ts';
 
 const odd = fc.oneof(

@@ -31,7 +31,8 @@ export const docxFormat: Format = {
   label: () => vscode.l10n.t('Word document'),
   async render({ page, layout }, { onDemand }) {
     const { exportDocx } = await onDemand.load('docx-export');
-    return exportDocx(page, layout);
+    // The red head of a bulletin is that of an official document; plain reading has no other sheet than a paper's.
+    return exportDocx(page, layout === 'official' || layout === 'bulletin' ? 'official' : 'newspaper');
   },
 };
 

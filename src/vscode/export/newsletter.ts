@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { ExportLayout, ExportPage } from '../../core/features/export/page.ts';
+import type { ExportPage } from '../../core/features/export/page.ts';
+import type { Layout } from '../../core/features/layouts.ts';
 import type { Analyses } from '../analyses.ts';
 import { targetNewsletter } from '../commands/command.ts';
 import type { OnDemand } from '../onDemand.ts';
@@ -15,13 +16,15 @@ export interface ExportParts {
   readonly log: vscode.LogOutputChannel;
   /** The document of the preview the person works in. */
   previewed(): vscode.TextDocument | undefined;
+  /** How the preview of a file lays it out. */
+  shownLayout(uri: vscode.Uri): Layout;
 }
 
 /** A newsletter as it stands, ready for an export. */
 export interface ExportSource {
   readonly document: vscode.TextDocument;
   readonly page: ExportPage;
-  readonly layout: ExportLayout;
+  readonly layout: Layout;
   /** Name of its file without the extension, or its title; fit for a file name. */
   readonly name: string;
 }
@@ -39,7 +42,8 @@ export async function exportSource(parts: ExportParts, given: unknown): Promise<
   const { exportPage } = await parts.onDemand.load('page-export');
   const page = exportPage(analysis, { dropFurniture: dropsFurniture(document), untitled: fileName });
   const name = plainName(document.isUntitled ? page.title : fileName) || 'newsletter';
-  return { document, page, layout: exportLayout(document), name };
+  const layout = exportLayout(document);
+  return { document, page, layout: layout === 'preview' ? parts.shownLayout(document.uri) : layout, name };
 }
 
 async function documentOf(parts: ExportParts, given: unknown): Promise<vscode.TextDocument | undefined> {

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { registerAll, type Command } from '../commands/command.ts';
+import { chooseExport } from './chooseExport.ts';
 import { copyRichText } from './copyRichText.ts';
 import { exportTo } from './exportTo.ts';
 import { docxFormat, htmlFormat, textFormat, type Format } from './formats.ts';
@@ -16,6 +17,7 @@ export function registerExports(parts: ExportParts): vscode.Disposable {
     execute: (given, target) => exportTo(parts, format, given, target),
   });
   return registerAll([
+    { id: 'policyNewsletter.export', execute: (given) => chooseExport(given) },
     exporting('policyNewsletter.exportHtml', htmlFormat),
     exporting('policyNewsletter.exportDocx', docxFormat),
     exporting('policyNewsletter.exportText', textFormat),

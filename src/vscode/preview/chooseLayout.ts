@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { layouts } from '../../shared/view.ts';
+import { layouts } from '../../core/features/layouts.ts';
 import { layoutNames } from './layoutNames.ts';
 import type { Previews } from './manager.ts';
 import type { PageMemory } from './pageMemory.ts';

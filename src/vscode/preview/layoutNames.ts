@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Layout } from '../../shared/view.ts';
+import type { Layout } from '../../core/features/layouts.ts';
 
 /** Names of the layouts in the person's language. */
 export function layoutNames(): Readonly<Record<Layout, string>> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isBoxes } from '../../shared/messages.ts';
-import { layouts, type PageView } from '../../shared/view.ts';
+import { layouts } from '../../core/features/layouts.ts';
+import type { PageView } from '../../shared/view.ts';
 import { previewSettings } from '../settings.ts';
 
 const key = 'preview.views';

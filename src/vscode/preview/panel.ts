@@ -3,7 +3,7 @@ import { hoverCard } from '../../core/features/hoverCard.ts';
 import { parseClientMessage } from '../../shared/messages.ts';
 import type { Action, ClientMessage, Command, HostMessage } from '../../shared/protocol.ts';
 import { HostSync, type Reading } from '../../shared/sync/host.ts';
-import type { Layout } from '../../shared/view.ts';
+import type { Layout } from '../../core/features/layouts.ts';
 import { previewHtml } from './html.ts';
 import type { PageMemory } from './pageMemory.ts';
 import { forPanel, type PreviewDocument } from './previewDocument.ts';
@@ -161,6 +161,9 @@ export class PreviewPanel implements vscode.Disposable {
       case 'open':
         if (message.epoch === this.#epoch) void this.#openAt(message.at);
         break;
+      case 'export':
+        if (message.epoch === this.#epoch) void this.#export();
+        break;
       case 'openLine':
         if (message.epoch === this.#epoch) void this.#openLine(message.line);
         break;
@@ -265,6 +268,13 @@ export class PreviewPanel implements vscode.Disposable {
     if (!this.#shown || !reading) return;
     const { document } = this.#shown;
     await this.#reveal(document, document.positionAt(rawPlace(reading, at)));
+  }
+
+  /** What the page still holds is part of what is exported. */
+  async #export(): Promise<void> {
+    const { document } = this;
+    await this.#flush();
+    if (document) await vscode.commands.executeCommand('policyNewsletter.export', document.uri);
   }
 
   async #openLine(line: number): Promise<void> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Layout } from '../../core/features/layouts.ts';
 import type { Action } from '../../shared/protocol.ts';
 import type { Analyses } from '../analyses.ts';
 import { isNewsletter } from '../languages.ts';
@@ -42,6 +43,8 @@ const actionCommands: Readonly<Record<string, Action>> = {
 export interface PreviewRegistration extends vscode.Disposable {
   /** The document of the preview the person works in. */
   activeDocument(): vscode.TextDocument | undefined;
+  /** How the preview of a file lays it out, or would. */
+  layoutOf(uri: vscode.Uri): Layout;
 }
 
 /** The editable preview: panels, commands, restoration after a reload. */
@@ -72,7 +75,11 @@ export function registerPreview(
       vscode.commands.registerCommand(id, () => previews.perform(action)),
     ),
   );
-  return { activeDocument: () => previews.active?.document, dispose: () => void registered.dispose() };
+  return {
+    activeDocument: () => previews.active?.document,
+    layoutOf: (uri) => memory.get(uri).layout,
+    dispose: () => void registered.dispose(),
+  };
 }
 
 async function documentFor(given: unknown): Promise<vscode.TextDocument | undefined> {

@@ -51,6 +51,7 @@ function toolbarTexts(): PreviewTexts['toolbar'] {
     leadEditor: vscode.l10n.t('Scroll the editor with the page'),
     find: vscode.l10n.t('Find'),
     box: vscode.l10n.t('Box…'),
+    export: vscode.l10n.t('Export…'),
   };
 }
 

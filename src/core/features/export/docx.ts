@@ -16,14 +16,13 @@ import {
   type ISectionOptions,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { docxStyles, leadStyle, sheets, styleIds } from './docxStyles.ts';
+import { docxStyles, leadStyle, sheets, styleIds, type DocxLayout } from './docxStyles.ts';
 import {
   isCentred,
   isDistribution,
   shownLines,
   tableCells,
   type ExportBlock,
-  type ExportLayout,
   type ExportPage,
   type ExportRun,
 } from './page.ts';
@@ -32,7 +31,7 @@ import {
  * The page as a Word document with real styles and heading levels. This module holds the `docx` library: load it when it is first
  * needed, not before. Rejects where the library fails.
  */
-export async function exportDocx(page: ExportPage, layout: ExportLayout = 'newspaper'): Promise<Uint8Array> {
+export async function exportDocx(page: ExportPage, layout: DocxLayout = 'newspaper'): Promise<Uint8Array> {
   const children = page.blocks.map((block, i) => elementOf(block, page.blocks[i - 1], page.blocks[i + 1], layout));
   const document = new Document({
     title: page.title,
@@ -73,7 +72,7 @@ function elementOf(
   block: ExportBlock,
   before: ExportBlock | undefined,
   after: ExportBlock | undefined,
-  layout: ExportLayout,
+  layout: DocxLayout,
 ): Paragraph | Table {
   const cells = tableCells(block);
   if (cells) return tableOf(cells);
@@ -87,7 +86,7 @@ function elementOf(
 }
 
 /** 7.3.5.2: an empty line stands above who signs; a distribution list stands as far below the text. */
-const lineAbove: Readonly<Record<ExportLayout, number>> = { newspaper: 400, official: 579 };
+const lineAbove: Readonly<Record<DocxLayout, number>> = { newspaper: 400, official: 579 };
 
 const opensFoot = (block: ExportBlock, before: ExportBlock | undefined): boolean =>
   block.kind === 'signature' &&
@@ -130,12 +129,12 @@ function runOf({ text, lead }: ExportRun, onNewLine: boolean): TextRun {
 }
 
 /** GB/T 9704-2012, 7.2.7: a red rule parts the head, of which this is the last line, from the text. */
-function redRule(layout: ExportLayout): Pick<IParagraphOptions, 'border'> {
+function redRule(layout: DocxLayout): Pick<IParagraphOptions, 'border'> {
   if (layout !== 'official') return {};
   return { border: { bottom: { style: 'single', size: 18, space: 6, color: 'CC0000' } } };
 }
 
-function sectionOf(layout: ExportLayout): Omit<ISectionOptions, 'children'> {
+function sectionOf(layout: DocxLayout): Omit<ISectionOptions, 'children'> {
   const { size, margin, grid } = sheets[layout];
   const page = { size, margin };
   if (layout === 'newspaper') return { properties: { page }, footers: { default: pageNumber(AlignmentType.CENTER) } };

@@ -7,7 +7,9 @@ import {
   type IStylesOptions,
 } from 'docx';
 import type { BlockKind, HeadingLevel } from '../../newsletter/model.ts';
-import type { ExportLayout } from './page.ts';
+
+/** A Word document is set plainly, or as an official document after GB/T 9704-2012. */
+export type DocxLayout = 'newspaper' | 'official';
 
 /** Style ids of a document by kind of block; headings have Word's own. */
 export const styleIds = {
@@ -80,7 +82,7 @@ const font = (name: string, latin = name) => ({ ascii: latin, hAnsi: latin, east
 const black = font('黑体', 'Arial');
 const officialTitle = font('方正小标宋简体');
 
-const looks: Readonly<Record<ExportLayout, Look>> = {
+const looks: Readonly<Record<DocxLayout, Look>> = {
   newspaper: {
     body: { font: font('宋体', 'Times New Roman'), size: 24 },
     line: { line: 400, lineRule: LineRuleType.AT_LEAST },
@@ -112,7 +114,7 @@ const looks: Readonly<Record<ExportLayout, Look>> = {
 };
 
 /** The styles of a document: Word's own for text and headings, ours, with Chinese names, for what a newsletter has besides. */
-export function docxStyles(layout: ExportLayout): IStylesOptions {
+export function docxStyles(layout: DocxLayout): IStylesOptions {
   const look = looks[layout];
   const heading = (level: HeadingLevel) => headingStyle(look, level);
   return {
@@ -161,7 +163,7 @@ function headingStyle(look: Look, level: HeadingLevel): Omit<IParagraphStyleOpti
 /** An indent of two characters; readers that do not count in characters take the length. */
 const twoCharacters = ({ body }: Look) => ({ firstLineChars: 200, firstLine: Number(body.size) * 20 });
 
-function paragraphStyles(layout: ExportLayout, look: Look): IParagraphStyleOptions[] {
+function paragraphStyles(layout: DocxLayout, look: Look): IParagraphStyleOptions[] {
   const { CENTER, END, START } = AlignmentType;
   const isOfficial = layout === 'official';
   const style = (

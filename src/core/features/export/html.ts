@@ -1,17 +1,10 @@
+import type { Layout } from '../layouts.ts';
 import { paperStyles } from './paper.ts';
-import {
-  isCentred,
-  isDistribution,
-  lineText,
-  tableCells,
-  type ExportBlock,
-  type ExportLayout,
-  type ExportPage,
-} from './page.ts';
+import { isCentred, isDistribution, lineText, tableCells, type ExportBlock, type ExportPage } from './page.ts';
 
 /** How an HTML page looks. */
 export interface HtmlOptions {
-  readonly layout?: ExportLayout;
+  readonly layout?: Layout;
   /** The style sheet of the preview's page, which this page then looks like. */
   readonly styles?: string;
 }

@@ -1,9 +1,7 @@
 import type { Analysis } from '../../analysis.ts';
 import type { Block, BlockKind, HeadingLevel } from '../../newsletter/model.ts';
+import { isDistribution as isDistributionLine } from '../distribution.ts';
 import { shownText } from '../pageText.ts';
-
-/** Layout of an exported page: plain reading as in a newspaper, or an official document after GB/T 9704-2012. */
-export type ExportLayout = 'newspaper' | 'official';
 
 /** A stretch of text that is set in one way; `lead` is the opening sentence that serves as a heading, marker and full stop included. */
 export interface ExportRun {
@@ -89,7 +87,7 @@ export const isCentred = ({ level, lines }: ExportBlock): boolean => level === 1
 
 /** True for the lines at the foot of a bulletin that say who receives it; they start at the left. */
 export const isDistribution = ({ kind, lines }: ExportBlock): boolean =>
-  kind === 'signature' && /^(?:报|送|发|抄报|抄送|分送|主送|印发)[：:]/.test(lineText(lines[0] ?? []));
+  isDistributionLine(kind, lineText(lines[0] ?? []));
 
 /**
  * The cells of a table whose columns stand apart by tabs or by two spaces and more, the same number in each row; undefined for other

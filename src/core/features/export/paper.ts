@@ -1,8 +1,7 @@
-import type { ExportLayout } from './page.ts';
+import type { Layout } from '../layouts.ts';
 
 /**
- * What the preview takes from the editor's theme, as ink on paper, and what no page of a file needs: room below to scroll into. The
- * lines under a paper's name are not set like the name.
+ * What the preview takes from the editor's theme, as ink on paper, and what no page of a file needs: room below to scroll into.
  */
 const paper = `
 :root {
@@ -15,11 +14,6 @@ const paper = `
 }
 #page .page { min-height: 0; unicode-bidi: isolate; }
 body:not([data-layout='official']) #page .page { padding-bottom: 4em; }
-#page .issue {
-  margin: 0; padding: 0; border: 0; color: inherit; font: inherit; letter-spacing: 0; text-align: center; text-indent: 0;
-}
-#page .distribution { padding: 0; text-align: start; }
-.block:not(.distribution) + .distribution { margin-top: 1.2em; }
 @media print {
   #page .page { width: auto; max-width: none; padding: 0; box-shadow: none; orphans: 2; widows: 2; }
   #page .heading { break-after: avoid; }
@@ -35,11 +29,11 @@ const officialSheet = `
 @page :left { @bottom-left { content: '— ' counter(page) ' —'; font: 14pt SimSun, serif; padding-left: 1em; } }
 `;
 
-const newspaperSheet = `
+const plainSheet = `
 @page { size: A4; margin: 20mm; }
 `;
 
 /** What an exported page has besides the styles of the preview. */
-export function paperStyles(layout: ExportLayout): string {
-  return (paper + (layout === 'official' ? officialSheet : newspaperSheet)).trimStart();
+export function paperStyles(layout: Layout): string {
+  return (paper + (layout === 'official' ? officialSheet : plainSheet)).trimStart();
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { strFromU8, unzipSync } from 'fflate';
 import { exportDocx } from '../../../../src/core/features/export/docx.ts';
-import type { ExportLayout, ExportPage } from '../../../../src/core/features/export/page.ts';
+import type { DocxLayout } from '../../../../src/core/features/export/docxStyles.ts';
+import type { ExportPage } from '../../../../src/core/features/export/page.ts';
 import { bulletin, hostile, pageOf, townPaper } from './pages.ts';
 
 /** The files of a document by their paths, as text. */
-async function filesOf(page: ExportPage, layout?: ExportLayout): Promise<Readonly<Record<string, string>>> {
+async function filesOf(page: ExportPage, layout?: DocxLayout): Promise<Readonly<Record<string, string>>> {
   const files = unzipSync(await exportDocx(page, layout));
   return Object.fromEntries(Object.entries(files).map(([path, data]) => [path, strFromU8(data)]));
 }
