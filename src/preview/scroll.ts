@@ -12,6 +12,8 @@ export class ScrollSync {
   readonly #editor: PageEditor;
   readonly #send: (message: ClientMessage) => void;
   #quietUntil = 0;
+  /** Where the page was scrolled to for the editor: what is still there was not scrolled by the person, however late it is told. */
+  #put = -1;
   #frame = 0;
   #last = -1;
 
@@ -29,6 +31,7 @@ export class ScrollSync {
     this.quiet();
     this.#last = at;
     window.scrollTo({ top: at === 0 ? 0 : window.scrollY + box.top - pageTop() });
+    this.#put = window.scrollY;
     if (at > 0) requestAnimationFrame(() => this.#settle(at));
   }
 
@@ -39,6 +42,7 @@ export class ScrollSync {
     if (Math.abs(off) < 2) return;
     this.quiet();
     window.scrollBy({ top: off });
+    this.#put = window.scrollY;
   }
 
   /** Gestures of the person are not to move the editor along. */
@@ -50,6 +54,7 @@ export class ScrollSync {
     if (performance.now() < this.#quietUntil || this.#frame) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
+      if (Math.abs(window.scrollY - this.#put) < 2) return;
       const at = this.#top();
       if (at === undefined || at === this.#last) return;
       this.#last = at;

@@ -9,6 +9,8 @@ export class ScrollLink implements vscode.Disposable {
   readonly #send: (offset: number) => void;
   readonly #subscription: vscode.Disposable;
   #quietUntil = 0;
+  /** Line the editor was scrolled to for the preview: what still has it at the top was not scrolled by the person, however late it is told. */
+  #put = -1;
 
   constructor(document: () => vscode.TextDocument | undefined, send: (offset: number) => void) {
     this.#document = document;
@@ -30,6 +32,7 @@ export class ScrollLink implements vscode.Disposable {
     if (!editor) return;
     this.quiet();
     const at = editor.document.positionAt(offset);
+    this.#put = at.line;
     editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.AtTop);
   }
 
@@ -47,7 +50,10 @@ export class ScrollLink implements vscode.Disposable {
   }
 
   #scrolled(editor: vscode.TextEditor): void {
-    if (editor.document === this.#document() && Date.now() >= this.#quietUntil) this.#send(topOf(editor));
+    if (editor.document !== this.#document() || Date.now() < this.#quietUntil) return;
+    if (editor.visibleRanges[0]?.start.line === this.#put) return;
+    this.#put = -1;
+    this.#send(topOf(editor));
   }
 }
 
