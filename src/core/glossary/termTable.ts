@@ -3,18 +3,27 @@ import { isSkipped, termKey } from './normalize.ts';
 /** Terms of more code units are none: no abbreviation is that long, and it bounds the work at every place of a hostile text. */
 export const LONGEST = 64;
 
+/** Kinds of code units: sums of `OPENS` and `COUNTS`; a shift by one tells how many units count. */
+export const OPENS = 1;
+export const COUNTS = 2;
+
+const noTerms = Uint8Array.from({ length: 0x10000 }, (_, unit) => (isSkipped(unit) ? 0 : COUNTS));
+
 /** Length from which terms share the last bit of a length mask. */
 export const LONG = 31;
 
 /**
  * The terms as typed arrays. Sieves of growing price stand before a comparison: the pair of code units a term starts with,
- * then its first four units or, where it is shorter, all of it, then the lengths that terms with these four units have, then
- * a hash of the whole term. A sieve of bits tells a hash by the word `hash >>> 5` and the bit `hash & 31`.
+ * then its first four units or, where it is shorter, all of it, then the lengths that terms with these four units have. What is
+ * read of a term that is found lies in few places, as each of them costs a trip to the memory where others have used the caches
+ * meanwhile. A sieve of bits tells a hash by the word `hash >>> 5` and the bit `hash & 31`.
  */
 export interface TermTable {
   readonly terms: readonly string[];
   /** Length of the longest term in code units, white space aside; 0 where there is no term. */
   readonly longest: number;
+  /** By code unit: `COUNTS` where it is not skipped, plus `OPENS` where a term starts with it. */
+  readonly kinds: Uint8Array;
   /** Bits by hash of the first pair. */
   readonly pairs: Uint32Array;
   readonly pairShift: number;
@@ -22,21 +31,24 @@ export interface TermTable {
   readonly shorts: Uint32Array;
   /** Bits by hash of the first four units. */
   readonly quads: Uint32Array;
-  /** Bits by hash of the terms of four units and more. */
-  readonly longs: Uint32Array;
-  /** Shift of the hashes for `shorts`, `quads` and `longs`. */
+  /** Shift of the hashes for `shorts` and `quads`. */
   readonly sieveShift: number;
   /** By hash of the first four units: bit n is set where a term of length n starts so. */
   readonly lengths: Uint32Array;
   readonly lengthShift: number;
   /** Terms of one code unit: index + 1 by code unit; empty where there is none. */
   readonly singles: Int32Array;
-  /** Open addressing, two numbers a slot: hash of the term and its index + 1, which is 0 where the slot is free. */
+  /**
+   * Open addressing, `SLOT` numbers each: hash of the term, its index + 1, where it starts in the pool, its length. The index is 0
+   * where the slot is free.
+   */
   readonly slots: Int32Array;
-  /** Code units of all terms; term i is `[offsets[i], offsets[i + 1])`. */
+  /** Code units of all terms but the single ones. */
   readonly pool: Uint16Array;
-  readonly offsets: Int32Array;
 }
+
+/** Numbers in a slot. */
+export const SLOT = 4;
 
 /** Hash of a pair of code units, given as one number; its high bits index the pair sieve. */
 export function hashPair(pair: number): number {
@@ -49,9 +61,14 @@ export function hashNext(hash: number, unit: number): number {
   return mixed ^ (mixed >>> 13);
 }
 
-/** First slot of a hash in a table of `mask + 1` slots. */
-export function slotOf(hash: number, mask: number): number {
-  return (hash ^ (hash >>> 16)) & mask;
+/** Where the first slot of a hash stands in `slots`. */
+export function slotOf(hash: number, slots: Int32Array): number {
+  return ((hash ^ (hash >>> 16)) * SLOT) & (slots.length - 1);
+}
+
+/** Where the slot that is tried next stands. */
+export function nextSlot(slot: number, slots: Int32Array): number {
+  return (slot + SLOT) & (slots.length - 1);
 }
 
 /** Builds the table; a term that equals an earlier one but for white space is left out, and so is an empty one. */
@@ -62,7 +79,7 @@ export function buildTermTable(terms: readonly string[]): TermTable {
   return { ...table, terms: kept };
 }
 
-type TableInProgress = { -readonly [K in Exclude<keyof TermTable, 'terms'>]: TermTable[K] };
+type TableInProgress = { -readonly [K in Exclude<keyof TermTable, 'terms'>]: TermTable[K] } & { poolLength: number };
 
 function startTable(terms: readonly string[]): TableInProgress {
   let total = 0;
@@ -73,18 +90,18 @@ function startTable(terms: readonly string[]): TableInProgress {
   const lengthBits = bitsFor(terms.length * 2, 8, 22);
   return {
     longest: 0,
+    kinds: noTerms.slice(),
     pairs: new Uint32Array(1 << (pairBits - 5)),
     pairShift: 32 - pairBits,
     shorts: new Uint32Array(1 << (sieveBits - 5)),
     quads: new Uint32Array(1 << (sieveBits - 5)),
-    longs: new Uint32Array(1 << (sieveBits - 5)),
     sieveShift: 32 - sieveBits,
     lengths: new Uint32Array(1 << lengthBits),
     lengthShift: 32 - lengthBits,
     singles: new Int32Array(0),
-    slots: new Int32Array(2 << bitsFor(terms.length * 2, 4, 27)),
+    slots: new Int32Array(SLOT << bitsFor(terms.length * 2, 4, 26)),
     pool: new Uint16Array(total),
-    offsets: new Int32Array(terms.length + 1),
+    poolLength: 0,
   };
 }
 
@@ -95,31 +112,35 @@ function bitsFor(size: number, least: number, most: number): number {
 
 /** Adds `term` as number `index`; false where it is empty, too long or known. */
 function addTerm(table: TableInProgress, term: string, index: number): boolean {
-  const { pool, offsets } = table;
-  const from = offsets[index] as number;
-  let to = from;
+  const { pool, poolLength } = table;
+  let to = poolLength;
   for (let i = 0; i < term.length; i++) {
     const unit = term.charCodeAt(i);
     if (!isSkipped(unit)) pool[to++] = unit;
   }
-  const length = to - from;
+  const length = to - poolLength;
   if (length === 0 || length > LONGEST) return false;
-  if (!(length === 1 ? addSingle(table, index, from) : addHashed(table, index, from, length))) return false;
-  offsets[index + 1] = to;
-  if (length > table.longest) table.longest = length;
+  if (!(length === 1 ? addSingle(table, index) : addHashed(table, index, length))) return false;
+  const first = pool[poolLength] as number;
+  table.kinds[first] = COUNTS | OPENS;
+  table.longest = Math.max(table.longest, length);
   return true;
 }
 
-function addSingle(table: TableInProgress, index: number, from: number): boolean {
-  if (table.singles.length === 0) table.singles = new Int32Array(0x10000);
-  const unit = table.pool[from] as number;
+function addSingle(table: TableInProgress, index: number): boolean {
+  if (table.singles.length === 0) {
+    table.singles = new Int32Array(0x10000);
+    // They stand before anything: the pairs tell nothing any more.
+    table.pairs.fill(0xffffffff);
+  }
+  const unit = table.pool[table.poolLength] as number;
   if (table.singles[unit] !== 0) return false;
   table.singles[unit] = index + 1;
   return true;
 }
 
-function addHashed(table: TableInProgress, index: number, from: number, length: number): boolean {
-  const { pool, slots } = table;
+function addHashed(table: TableInProgress, index: number, length: number): boolean {
+  const { pool, slots, poolLength: from } = table;
   const pair = hashPair(((pool[from] as number) << 16) | (pool[from + 1] as number));
   let quad = 0;
   let hash = pair;
@@ -127,24 +148,40 @@ function addHashed(table: TableInProgress, index: number, from: number, length: 
     hash = hashNext(hash, pool[from + i] as number);
     if (i === 3) quad = hash;
   }
-  const mask = (slots.length >> 1) - 1;
-  let slot = slotOf(hash, mask);
-  for (let taken = slots[slot * 2 + 1] as number; taken !== 0; taken = slots[slot * 2 + 1] as number) {
-    if (slots[slot * 2] === hash && sameUnits(table, taken - 1, from, length)) return false;
-    slot = (slot + 1) & mask;
-  }
-  slots[slot * 2] = hash;
-  slots[slot * 2 + 1] = index + 1;
+  const slot = freeSlot(table, hash, length);
+  if (slot === -1) return false;
+  slots[slot] = hash;
+  slots[slot + 1] = index + 1;
+  slots[slot + 2] = from;
+  slots[slot + 3] = length;
+  table.poolLength += length;
   setBit(table.pairs, pair >>> table.pairShift);
   if (length < 4) {
     setBit(table.shorts, hash >>> table.sieveShift);
   } else {
     setBit(table.quads, quad >>> table.sieveShift);
-    setBit(table.longs, hash >>> table.sieveShift);
     const at = quad >>> table.lengthShift;
     table.lengths[at] = (table.lengths[at] as number) | (1 << Math.min(length, LONG));
   }
   return true;
+}
+
+/** Where the slot for a new term at the end of the pool stands; -1 where the term is known. */
+function freeSlot({ pool, poolLength, slots }: TableInProgress, hash: number, length: number): number {
+  let slot = slotOf(hash, slots);
+  for (; slots[slot + 1] !== 0; slot = nextSlot(slot, slots)) {
+    if (slots[slot] !== hash || slots[slot + 3] !== length) continue;
+    const from = slots[slot + 2] as number;
+    let same = 0;
+    while (same < length && pool[from + same] === pool[poolLength + same]) same++;
+    if (same === length) return -1;
+  }
+  return slot;
+}
+
+/** Bit of a hash in a sieve: 0 or 1. */
+export function bitOf(sieve: Uint32Array, hash: number): number {
+  return ((sieve[hash >>> 5] as number) >>> (hash & 31)) & 1;
 }
 
 function setBit(bits: Uint32Array, at: number): void {
@@ -158,25 +195,15 @@ export function idOfTerm(table: TermTable, term: string): number {
   let hash = hashPair((key.charCodeAt(0) << 16) | key.charCodeAt(1));
   for (let i = 2; i < key.length; i++) hash = hashNext(hash, key.charCodeAt(i));
   const { slots } = table;
-  const mask = (slots.length >> 1) - 1;
-  let slot = slotOf(hash, mask);
-  for (let taken = slots[slot * 2 + 1] as number; taken !== 0; taken = slots[slot * 2 + 1] as number) {
-    if (slots[slot * 2] === hash && isTerm(table, taken - 1, key)) return taken - 1;
-    slot = (slot + 1) & mask;
+  for (let slot = slotOf(hash, slots); slots[slot + 1] !== 0; slot = nextSlot(slot, slots)) {
+    if (slots[slot] === hash && isTerm(table, slot, key)) return (slots[slot + 1] as number) - 1;
   }
   return -1;
 }
 
-function isTerm({ pool, offsets }: TermTable, term: number, key: string): boolean {
-  const from = offsets[term] as number;
-  if ((offsets[term + 1] as number) - from !== key.length) return false;
+function isTerm({ pool, slots }: TermTable, slot: number, key: string): boolean {
+  if (slots[slot + 3] !== key.length) return false;
+  const from = slots[slot + 2] as number;
   for (let i = 0; i < key.length; i++) if (pool[from + i] !== key.charCodeAt(i)) return false;
-  return true;
-}
-
-function sameUnits({ pool, offsets }: TableInProgress, term: number, from: number, length: number): boolean {
-  const other = offsets[term] as number;
-  if ((offsets[term + 1] as number) - other !== length) return false;
-  for (let i = 0; i < length; i++) if (pool[other + i] !== pool[from + i]) return false;
   return true;
 }
