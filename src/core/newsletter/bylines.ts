@@ -9,11 +9,13 @@ const longest = 40;
 /** Cuts bylines off that stand behind the last sentence of their article: …插秧。（农业农村办公室） Changes the blocks in place. */
 export function cutInlineBylines(reading: ReadingText, lines: Lines, blocks: RawBlock[]): void {
   const { text } = reading;
+  // Where several items end with a name in brackets, each has its author.
+  const named = blocks.filter((block) => block.kind === 'paragraph' && endsWithName(text, block)).length > 1;
   for (let i = blocks.length - 1; i >= 0; i--) {
     const block = blocks[i] as RawBlock;
     if (block.kind !== 'paragraph' || !'）)'.includes(text[block.end - 1] ?? '。')) continue;
     const next = blocks[i + 1]?.kind ?? 'heading';
-    const start = bylineStart(reading, block, next === 'heading' || next === 'furniture');
+    const start = bylineStart(reading, block, named || next === 'heading' || next === 'furniture');
     if (start < 0) continue;
     if (start === block.start) {
       block.kind = 'byline';
@@ -24,6 +26,11 @@ export function cutInlineBylines(reading: ReadingText, lines: Lines, blocks: Raw
     block.end = start;
     block.to = line;
   }
+}
+
+function endsWithName(text: string, { start, end }: RawBlock): boolean {
+  const name = /[。！？”…][（(]([^（()）]{2,6})[）)]$/u.exec(text.slice(Math.max(start, end - 12), end));
+  return name !== null && isName((name[1] as string).replace(/\s/gu, ''));
 }
 
 /** Where the byline at the end of a paragraph starts, or -1; a wrapped byline may be all of it. */

@@ -33,7 +33,9 @@ const office =
 const furnitureToken =
   /(?:[12]\d{3}年\d{1,2}月\d{1,2}日|[12]\d{3}[-./]\d{1,2}[-./]\d{1,2}|二[〇○零]..年.{1,3}月.{1,3}日|星期[一二三四五六日天]|农历.{2,8}|第?[A-Za-z]?\d{1,3}版|第[一二三四五六七八九十]{1,2}版|[A-Z]?\d{1,2}版|总?第\d{1,4}期|[（(]总第?\d{1,4}期?[）)]|第\d{1,3}页|共\d{1,3}页|(?:责任|执行|本版|版面|视觉)?(?:编辑|主编|责编|美编|校对|排版|版式|审核|审签|签发|监制)[：:/／]?|(?:新闻|服务|咨询|投稿|联系|监督)?(?:热线|电话|邮箱)[：:]?|准印证|内部资料|免费(?:交流|赠阅)|主办(?:单位)?|承办(?:单位)?|编印|印发|要闻|综合新闻|[a-z\d._]{1,64}@[a-z\d.]+)/giu;
 const issue =
-  /^(?:[12]\d{3}年)?[（(]?(?:总?第[\d一二三四五六七八九十百〇]{1,4}期|[12]\d{3}年第\d{1,3}期)(?:[（(]?总第?\d{1,4}期?[）)]?)?[）)]?$/u;
+  /^(?:[12]\d{3}年)?[（(]?(?:总?第[\d一二三四五六七八九十百〇]{1,4}期|[12]\d{3}年第\d{1,3}期)(?:[（(]?总第?\d{1,4}期?[）)]?)?[）)]?(?:[12]\d{3}年\d{1,2}月(?:\d{1,2}日)?)?$/u;
+/** 3 综合新闻: the number of the page and what it is called. */
+const folio = /^(?:第?[A-Z]?\d{1,2}版?[ \u3000\u00a0]{1,4}\p{Script=Han}{2,5}|\p{Script=Han}{2,5}[ \u3000\u00a0]{1,4}第?[A-Z]?\d{1,2}版?)$/u;
 const rule = /^[-—―─━=_*＊·•.…~～]{3,}$/u;
 const pageNumber = /^(?:[-—―─·•]{1,3}|第|P\.?)?[ ]?\d{1,3}[ ]?(?:[-—―─·•]{1,3}|页|版)?$/iu;
 /** 青禾镇人民政府 2026年4月18日: who issues it and when, on one line. */
@@ -45,7 +47,7 @@ const copies = /^[（(]?(?:共印|印数[：:]?)\d{1,5}份?[）)]?$/u;
 const organ =
   /(?:政府|委员会|办公室|党委|党工委|办事处|中心|居委会?|村委会?|局|指挥部|领导小组|支部|总支|学校|公司|协会|联合会|编辑部|镇|区|市|省)$/u;
 /** What else may stand in the brackets of a byline or sign a page. */
-const smallOffice = /(?:办|站|所|院|队|会|社|科|股|社区|村|街道)$/u;
+const smallOffice = /(?:办|站|所|院|队|会|社|科|股|处|社区|村|街道)$/u;
 
 /** Finds jump lines, bylines, page furniture and signatures by what they say. Cuts inline jump lines off their lines. */
 export function findFixedLines(lines: Lines, layout: Layout): FixedLines {
@@ -58,7 +60,7 @@ export function findFixedLines(lines: Lines, layout: Layout): FixedLines {
   markIssuer(lines, kind);
   markSignatures(lines, kind);
   markFoot(lines, kind);
-  markVerse(lines, layout, kind);
+  markVerse(lines, kind);
   markTables(lines, kind);
   for (let at = 0; at < lines.count; at++) if (isMarked(lines, at)) kind[at] = Fixed.None;
   return { kind, jumps };
@@ -92,6 +94,8 @@ function kindOf(lines: Lines, kind: Uint8Array, i: number): number {
   if (readMarker(text, 0, text.length) && lines.tail[i] !== CharClass.Dash && !/^\d/.test(text)) return Fixed.None;
   if (rule.test(text) || (pageNumber.test(text) && /\d/.test(text))) return Fixed.Furniture;
   if (issue.test(text)) return Fixed.Issue;
+  if ((i < 2 || i >= lines.count - 2) && folio.test(lines.raw.slice(lines.start[i], lines.end[i])))
+    return Fixed.Furniture;
   if (copies.test(text)) return Fixed.Signature;
   if (issuedBy.test(text) && !continues(lines, i)) return i < 6 ? Fixed.Issue : Fixed.Signature;
   if (isByline(lines, i, text)) return Fixed.Byline;
@@ -200,12 +204,14 @@ function markSignatures(lines: Lines, kind: Uint8Array): void {
       continue;
     kind[i] = Fixed.Signature;
     for (let before = i - 1; before >= Math.max(1, i - 3); before--) {
-      if (kind[before] || (lines.width[before] as number) > 44 || !organ.test(plainText(lines, before))) break;
+      if (kind[before] || (lines.width[before] as number) > 44 || !signs(plainText(lines, before))) break;
       if (continues(lines, before)) break;
       kind[before] = Fixed.Signature;
     }
   }
 }
+
+const signs = (text: string) => isOffice(text) || isName(text);
 
 /** A date ends with 日 or 月, in brackets or not. */
 function endsAsDate(lines: Lines, i: number): boolean {

@@ -34,6 +34,7 @@ export function headingEvidence({ lines, layout, fixed }: PageEvidence, marker: 
   if (flags & LineFlag.Label && !marker) odds -= isLabelled(lines, i) ? 6 : 1;
   if (flags & LineFlag.BoldStart) odds -= 6;
   if (isCaptionStart(lines, i)) odds -= 5;
+  if ((lines.width[i] as number) <= 14 && closing.test(plainText(lines, i))) return unlikely;
   // （宋永康摄） on a line of its own heads nothing.
   if (
     lines.head[i] === CharClass.Open &&
@@ -72,6 +73,9 @@ function isParted({ raw, start, end, width }: Lines, layout: Layout, i: number):
 
 const appendix = /^(?:(?:名词|术语)(?:术语)?(?:解释|注释|释义)|注释|附录|附[件表][一二三四五\d]?)[：:]?$/u;
 
+/** Formulas that close a letter or a notice. */
+const closing = /^(?:此致|敬礼|谨启|特此(?:通[知告报]|公[告示]|报告|函[告复]|证明))[！!。]?$/u;
+
 /** 图为… */
 function isCaptionStart({ raw, start }: Lines, i: number): boolean {
   const at = start[i] as number;
@@ -90,13 +94,15 @@ function widthEvidence(lines: Lines, layout: Layout, i: number, numbered: boolea
   const column = layout.column[i] as number;
   const width = lines.width[i] as number;
   if (!column) return width <= 44 ? 1.4 : width <= 80 ? 0.4 : width <= 110 ? -1.5 : -5;
+  // Titles of thirty characters and more are rare.
+  const length = width > 80 ? -2.5 : width > 60 ? -1.2 : 0;
   const slack = column - reach(lines, i);
   // Where indents are lost, first lines of paragraphs stop two cells short too.
   if (layout.indent === 'lost' && slack >= 3 && slack <= 5) return numbered ? -0.8 : -0.3;
-  if (slack >= 2) return slack >= 4 ? 1.2 : 0.7;
+  if (slack >= 2) return (slack >= 4 ? 1.2 : 0.7) + length;
   // Only headlines run over the column.
   if (slack <= -4) return 1;
-  return numbered ? -0.6 : -1.8;
+  return (numbered ? -0.6 : -2.2) + length;
 }
 
 function headingMarkerEvidence(marker: Marker | null): number {

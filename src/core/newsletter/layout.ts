@@ -23,7 +23,7 @@ const widest = 200;
 
 /** Estimates column, indents and the meaning of blank lines from all lines of the page. */
 export function estimateLayout(lines: Lines): Layout {
-  const column = estimateColumns(lines);
+  const column = settleSpaces(lines);
   const margin = usualIndent(lines, column);
   return { column, margin, ...estimateIndent(lines, column, margin), ...estimateGaps(lines, column) };
 }
@@ -31,7 +31,36 @@ export function estimateLayout(lines: Lines): Layout {
 /** Width a line takes from the margin on, in half cells. */
 export function reach(lines: Lines, i: number): number {
   const indent = lines.indent[i] as number;
-  return (lines.width[i] as number) + (indent <= 8 ? indent : 0);
+  return (lines.width[i] as number) + (lines.spaces[i] as number) + (indent <= 8 ? indent : 0);
+}
+
+/**
+ * White space inside lines either filled them when they were set or came in with extraction. Estimates the columns both ways, and
+ * leaves in `lines.spaces` what counts: more lines with spaces in them are full where the measure is right.
+ */
+function settleSpaces(lines: Lines): Int16Array {
+  if (!lines.spaces.some((space) => space > 0)) return estimateColumns(lines);
+  const filled = estimateColumns(lines);
+  const { spaces } = lines;
+  const set = fullness(lines, filled, spaces);
+  lines.spaces = new Int32Array(spaces.length);
+  const plain = estimateColumns(lines);
+  if (set <= fullness(lines, plain, spaces) + leastGain) return plain;
+  lines.spaces = spaces;
+  return filled;
+}
+
+/** What counting spaces must gain, in full lines. */
+const leastGain = 1;
+
+/** How many of the lines with spaces in them are full; a line one half cell off counts for less. */
+function fullness(lines: Lines, column: Int16Array, spaces: Int32Array): number {
+  let full = 0;
+  for (let i = 0; i < lines.count; i++) {
+    const width = column[i] as number;
+    if (width && spaces[i]) full += Math.max(0, 3 - Math.abs(width - reach(lines, i))) / 3;
+  }
+  return full;
 }
 
 /** True where the line ends inside a sentence: with no mark, or with a mark that only divides. */

@@ -14,6 +14,13 @@ const longestLead: Partial<Record<Marker['kind'], number>> = {
   circled: 24,
 };
 
+/** Up to here any sentence may be a title, in UTF-16 code units; a longer one is a title only if its wording allows it. */
+const longestTitle = 24;
+
+/** True for a sentence that orders or reports (自2024年7月15日起…, 请过往车辆…) and so is no title. */
+const states = (sentence: string) =>
+  /[；：\d]/u.test(sentence) || /^(?:请|自|因|凡|如|若|对|经|根据|按照)/u.test(sentence);
+
 /** End of the opening sentence of `[start, end)`: the offset of its closing mark, or -1 where it is not closed. */
 export function sentenceEnd(text: string, start: number, end: number): number {
   let depth = 0;
@@ -38,6 +45,7 @@ export function markedLead(text: string, block: RawBlock): Lead | null {
   const rest = block.end - end - 1;
   const alone = rest <= 0;
   if (alone && marker.kind !== 'bracket-numeral' && marker.kind !== 'numeral') return null;
+  if (end - start > longestTitle && (alone || states(text.slice(start, end)))) return null;
   return { range: { start, end }, level: marker.level };
 }
 

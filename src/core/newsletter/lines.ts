@@ -56,6 +56,8 @@ export interface Lines {
   /** White space in front of the content, in half cells. */
   indent: Int32Array;
   width: Int32Array;
+  /** White space inside the line, in half cells, where lines were filled with it; 0 everywhere on pages where it came in later. */
+  spaces: Int32Array;
   /** Class of the first character. */
   head: Uint8Array;
   /** Class of the last character; closing marks are looked through to a terminal behind them. */
@@ -125,6 +127,7 @@ function scanLine(lines: Lines, raw: string, from: number, number: number, blank
   let pairs = 0;
   let depth = 0;
   let spaces = 0;
+  let inner = 0;
   let end = i;
   let previous = -1;
   let previousClass = -1;
@@ -143,7 +146,10 @@ function scanLine(lines: Lines, raw: string, from: number, number: number, blank
       spaces++;
       continue;
     }
-    if (i > end && i > start) flags |= LineFlag.Space;
+    if (i > end && i > start) {
+      flags |= LineFlag.Space;
+      inner += raw.charCodeAt(end) === 0x3000 ? 2 * (i - end) : i - end;
+    }
     if (
       value !== CharClass.Digit &&
       (code === previous ||
@@ -179,6 +185,7 @@ function scanLine(lines: Lines, raw: string, from: number, number: number, blank
   lines.gap[at] = blanks;
   lines.indent[at] = indent;
   lines.width[at] = width;
+  lines.spaces[at] = inner;
   lines.head[at] = head;
   lines.flags[at] = flags;
   if (pairs >= 2) markDoubled(lines, at);
@@ -252,6 +259,7 @@ function allocate(raw: string): Lines {
     gap: new Int32Array(size),
     indent: new Int32Array(size),
     width: new Int32Array(size),
+    spaces: new Int32Array(size),
     head: new Uint8Array(size),
     tail: new Uint8Array(size),
     flags: new Uint16Array(size),
@@ -262,7 +270,7 @@ function allocate(raw: string): Lines {
 }
 
 function grow(lines: Lines): void {
-  for (const key of ['start', 'end', 'number', 'gap', 'indent', 'width'] as const) {
+  for (const key of ['start', 'end', 'number', 'gap', 'indent', 'width', 'spaces'] as const) {
     const grown = new Int32Array(lines[key].length * 2);
     grown.set(lines[key]);
     lines[key] = grown;

@@ -49,7 +49,7 @@ function goesOnBehind(lines: Lines, before: number, i: number): boolean {
 }
 
 function move(lines: Lines, from: number, to: number): void {
-  for (const key of ['start', 'end', 'number', 'gap', 'indent', 'width', 'head', 'tail', 'flags'] as const) {
+  for (const key of ['start', 'end', 'number', 'gap', 'indent', 'width', 'spaces', 'head', 'tail', 'flags'] as const) {
     lines[key][to] = lines[key][from] as number;
   }
   const doubled = lines.doubled.get(from);

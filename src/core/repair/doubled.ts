@@ -29,14 +29,18 @@ const isWordChar = (code: number) => {
 /**
  * True where the pairs of a run (each char printed twice) are words that Chinese really repeats.
  * @param singles the run read once: `大小` for 大大小小
+ * @param single true where single characters that stand repeated count too: 家家亮亮堂堂
  */
-function isReduplication(singles: string): boolean {
+function isReduplication(singles: string, single = false): boolean {
   for (let i = 0; i < singles.length;) {
     if (reduplicated.has(singles.slice(i, i + 2))) i += 2;
+    else if (single && repeated.has(singles[i] as string)) i++;
     else return false;
   }
   return true;
 }
+
+const isOneCharacter = (text: string) => text === (text[0] as string).repeat(text.length);
 
 /** Characters that Chinese repeats by themselves: 常常, 人人, 看看. */
 const repeated = new Set(
@@ -58,9 +62,11 @@ function isOverprinted(singles: string, bold: boolean, single: boolean): boolean
   }
   if (words >= 1 && marks >= 1) return true;
   if (bold && marks >= 1) return true;
+  // 哈哈哈 is a laugh.
+  if (words > 1 && words === singles.length && isOneCharacter(singles)) return bold;
   if (words === 1 && singles.length === 1) return single && !repeated.has(singles);
   if (!words || (words < 2 && !(bold && singles.length >= 2))) return false;
-  if (words === singles.length && isReduplication(singles)) return false;
+  if (words === singles.length && isReduplication(singles, !bold)) return false;
   return bold || words >= 3;
 }
 
@@ -85,26 +91,28 @@ export function findDoubled(
       i++;
       continue;
     }
-    const run = runAt(text, i, end);
+    const run = runAt(text, start, i, end);
     const whole = run.seconds.length * 2 >= (end - start) * 0.9;
     const singles = whole ? run.singles : withoutWords(run.singles, run.seconds);
     if (isOverprinted(singles, bold, single)) {
-      if (removed) for (const second of run.seconds) removed.push(second);
-      else removed = run.seconds;
+      removed ??= [];
+      for (const second of run.seconds) if (second) removed.push(second);
     }
     i = run.end;
   }
   return removed ?? none;
 }
 
-/** Pairs in a row: what they read once, where the second code unit of each stands, and where they end. */
+/** Pairs in a row. */
 interface Run {
+  /** What they read once. */
   readonly singles: string;
+  /** For each character of `singles` the offset of its second print, or 0 where it was printed once. */
   readonly seconds: number[];
   readonly end: number;
 }
 
-function runAt(text: string, from: number, end: number): Run {
+function runAt(text: string, start: number, from: number, end: number): Run {
   let singles = '';
   let part = 0;
   let at = from;
@@ -122,9 +130,13 @@ function runAt(text: string, from: number, end: number): Run {
       break;
     }
     if (!isPair(text, at)) break;
-    singles += charClass[code] === CharClass.Radical ? mendRadical(text[at] as string) : text[at];
-    seconds.push(at + 1);
-    at += 2;
+    const read = charClass[code] === CharClass.Radical ? mendRadical(text[at] as string) : (text[at] as string);
+    const length = runLength(text, at, end);
+    const times = timesRead(text, start, at, end, length, singles);
+    singles += read.repeat(times);
+    if (times === 1) seconds.push(at + 1);
+    else seconds.push(length === 4 ? at + 1 : 0, length === 4 ? at + 3 : length === 3 ? at + 2 : 0);
+    at += length > 4 ? 2 : length;
   }
   // Behind a space a word that repeats itself may start another phrase.
   if (part && at < end && isReduplication(singles.slice(part))) {
@@ -132,6 +144,38 @@ function runAt(text: string, from: number, end: number): Run {
     seconds.length = part;
   }
   return { singles, seconds, end: at };
+}
+
+/** How often a character reads that stands `length` times in a row: 处处处 is a word that repeats it, with one of the two printed twice. */
+function timesRead(text: string, start: number, at: number, end: number, length: number, before: string): number {
+  if (length === 3 || length === 4) return 2;
+  return length === 2 && standsRepeated(text, at, end, before) && hasSingle(text, start, end) ? 2 : 1;
+}
+
+/** How often a character stands in a row, 5 for five times and more. */
+function runLength(text: string, at: number, end: number): number {
+  let length = 2;
+  while (length < 5 && at + length < end && isPair(text, at + length - 1)) length++;
+  return length;
+}
+
+/** True where a character of the stretch was printed once: it stands an odd number of times in a row. */
+function hasSingle(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end;) {
+    const pair = i + 1 < end && isPair(text, i);
+    if (!pair && charClass[text.charCodeAt(i)] !== CharClass.Space) return true;
+    i += pair ? 2 : 1;
+  }
+  return false;
+}
+
+/** True for 小小 beside 大大大 or 大大大大: the half of a word like 大大小小 that was printed once. */
+function standsRepeated(text: string, at: number, end: number, before: string): boolean {
+  const own = text[at] as string;
+  const last = before.at(-1);
+  if (last !== undefined && last === before.at(-2) && reduplicated.has(last + own)) return true;
+  const next = at + 2;
+  return next + 2 < end && reduplicated.has(own + (text[next] as string)) && runLength(text, next, end) > 2;
 }
 
 /** Words that mostly stand repeated: 家家户户 is more likely than 家户 printed twice. */
