@@ -35,7 +35,8 @@ const furnitureToken =
 const issue =
   /^(?:[12]\d{3}年)?[（(]?(?:总?第[\d一二三四五六七八九十百〇]{1,4}期|[12]\d{3}年第\d{1,3}期)(?:[（(]?总第?\d{1,4}期?[）)]?)?[）)]?(?:[12]\d{3}年\d{1,2}月(?:\d{1,2}日)?)?$/u;
 /** 3 综合新闻: the number of the page and what it is called. */
-const folio = /^(?:第?[A-Z]?\d{1,2}版?[ \u3000\u00a0]{1,4}\p{Script=Han}{2,5}|\p{Script=Han}{2,5}[ \u3000\u00a0]{1,4}第?[A-Z]?\d{1,2}版?)$/u;
+const folio =
+  /^(?:第?[A-Z]?\d{1,2}版?[ \u3000\u00a0]{1,4}\p{Script=Han}{2,5}|\p{Script=Han}{2,5}[ \u3000\u00a0]{1,4}第?[A-Z]?\d{1,2}版?)$/u;
 const rule = /^[-—―─━=_*＊·•.…~～]{3,}$/u;
 const pageNumber = /^(?:[-—―─·•]{1,3}|第|P\.?)?[ ]?\d{1,3}[ ]?(?:[-—―─·•]{1,3}|页|版)?$/iu;
 /** 青禾镇人民政府 2026年4月18日: who issues it and when, on one line. */

@@ -39,6 +39,21 @@ describe('overprinted runs', () => {
     assert.equal(mend('共共同同缔造美好家园', true), '共同缔造美好家园');
   });
 
+  for (const [raw, mended] of [
+    ['处处处是风景', '处处是风景'],
+    ['天天天有有人人管管', '天天有人管'],
+    ['大大大小小的的事', '大大小小的事'],
+    ['东村村：：实实实实在在在在办办好千千万万万件小事', '东村：实实在在办好千千万万件小事'],
+  ] as const) {
+    it(`mends ${raw}, of which only a part is overprinted and another stands repeated`, () =>
+      assert.equal(mend(raw, true), mended));
+  }
+
+  it('keeps words that repeat themselves side by side, and laughter', () => {
+    assert.equal(mend('净净，家家亮亮堂堂。门口'), '净净，家家亮亮堂堂。门口');
+    assert.equal(mend('哈哈哈哈哈哈'), '哈哈哈哈哈哈');
+  });
+
   it('leaves two pairs in running text alone: they might be a word', () => {
     assert.equal(mend('共共同同缔造'), '共共同同缔造');
   });
