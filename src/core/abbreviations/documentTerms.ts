@@ -1,6 +1,6 @@
 import type { Glossary } from '../glossary/model.ts';
 import type { PlacedSheet } from '../newsletter/placedSheet.ts';
-import type { TextRange } from '../text/range.ts';
+import { movedRange } from '../text/range.ts';
 import { closed, type AppendixState } from './appendix.ts';
 import { definitionsIn, type StretchDefinitions } from './definitions.ts';
 import type { CountMismatch, Definition, TermUse } from './model.ts';
@@ -73,6 +73,7 @@ function findInSheet(
   known: SheetDefinitions | undefined,
 ): SheetDefinitions {
   const same = known?.before.misses === before.misses && known.before.last === before.last;
+  if (same && known.placed === placed) return known;
   if (same && known.placed.ownBlocks === placed.ownBlocks) return { ...known, placed };
   const found = definitionsIn(placed.sheet.reading.text, placed.ownBlocks, before);
   return { ...found, placed, before, namings: namingsOf(found.definitions) };
@@ -105,6 +106,7 @@ function termsOf(
   const sameWords = before && changed && before.found.candidates === found.candidates;
   const touched = sameWords && changed.some((name) => before.used.asked.has(name) || text.includes(name));
   const used = sameWords && !touched ? before.used : usesIn(text, found.candidates, own, glossary);
+  if (before && used === before.used && found === before.found && glossary === before.glossary) return before;
   const by = found.placed.readingStart;
   const stays = before?.found.placed.readingStart === by;
   return {
@@ -126,8 +128,6 @@ function termsOf(
 function moved<One>(list: readonly One[], by: number, move: (one: One, by: number) => One): readonly One[] {
   return by === 0 ? list : list.map((one) => move(one, by));
 }
-
-const movedRange = ({ start, end }: TextRange, by: number): TextRange => ({ start: start + by, end: end + by });
 
 const movedUse = ({ start, end, term, explainedBy }: TermUse, by: number): TermUse => ({
   start: start + by,

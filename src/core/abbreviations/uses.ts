@@ -84,7 +84,7 @@ export function ownTermsOf(namings: readonly Naming[]): OwnTerms {
     }
   }
   const byPair = new Map<number, string[]>();
-  const opens = new Uint8Array(0x10000);
+  const opens = new Uint8Array(pairMask + 1);
   for (const term of expansions.keys()) {
     const pair = pairOf(term.charCodeAt(0), term.charCodeAt(1));
     opens[pair] = 1;
@@ -130,8 +130,10 @@ function findOwn(text: string, { expansions, defined, byPair, opens }: OwnTerms,
   }
 }
 
+const pairMask = 0x1fff;
+
 function pairOf(first: number, second: number): number {
-  return (first * 31 + second) & 0xffff;
+  return (first * 31 + second) & pairMask;
 }
 
 function findInGlossary(

@@ -1,9 +1,9 @@
 import type { SheetTerms } from '../abbreviations/documentTerms.ts';
-import { activeRules, findingsOf, mergeFindings } from './lint.ts';
-import { scanMarks, type Marks } from './marks.ts';
+import { activeRules, findingsIn, findingsOver, isDocumentRule, mergeFindings } from './lint.ts';
+import { scanMarks } from './marks.ts';
 import type { Finding } from './model.ts';
-import { pairMarks, type Pairing } from './pairs.ts';
-import type { LintContext, LintOptions, Rule, RuleContext } from './rule.ts';
+import { pairMarks } from './pairs.ts';
+import type { LintContext, LintOptions, Rule } from './rule.ts';
 
 /** The findings of a document, with what was found in each sheet for the next reading of it. */
 export interface DocumentFindings {
@@ -11,19 +11,21 @@ export interface DocumentFindings {
   readonly sheets: readonly SheetFindings[];
 }
 
-/** What the rules for sheets say of one; offsets count from its start but for `moved`. */
+/** What the rules say of one sheet; offsets count from its start but for `moved`. */
 interface SheetFindings {
   readonly terms: SheetTerms;
   /** The rules that looked at it. */
   readonly active: readonly Rule[];
-  readonly pairing: Pairing;
+  /** The findings of the rules for sheets. */
   readonly byRule: readonly (readonly Finding[])[];
+  /** What the rules for the whole document have gathered. */
+  readonly gathered: readonly unknown[];
   /** The same with the raw offsets of the whole text. */
   readonly moved: readonly (readonly Finding[])[];
 }
 
 /**
- * Looks at a document sheet by sheet, and as a whole with the rules that need it. What was found in a sheet that `before` had too is
+ * Looks at a document sheet by sheet, and lets the rules that need all of it conclude from what they gathered. What was found in a sheet that `before` had too is
  * taken over: the result is the same without `before`, only later.
  */
 export function lintDocument(
@@ -33,16 +35,21 @@ export function lintDocument(
   before?: DocumentFindings,
 ): DocumentFindings {
   const active = activeRules(options);
-  const forSheets = active.filter((rule) => !rule.scope);
   const known = new Map(before?.sheets.map((one) => [one.terms.found.placed.sheet, one]));
-  const looked = sheets.map((terms) =>
-    lintSheet(terms, context.glossary, forSheets, known.get(terms.found.placed.sheet)),
-  );
-  const byCode = new Map(
-    forSheets.map((rule, i) => [rule.code, looked.flatMap((one) => one.moved[i] as readonly Finding[])] as const),
-  );
-  const whole = wholeContext(context, looked);
-  for (const rule of active) if (rule.scope) byCode.set(rule.code, [...findingsOf(rule, whole)]);
+  const looked = sheets.map((terms) => lintSheet(terms, context.glossary, active, known.get(terms.found.placed.sheet)));
+  const byCode = new Map<string, readonly Finding[]>();
+  for (const [i, rule] of active.filter((one) => !isDocumentRule(one)).entries())
+    byCode.set(
+      rule.code,
+      looked.flatMap((one) => one.moved[i] as readonly Finding[]),
+    );
+  for (const [i, rule] of active.filter(isDocumentRule).entries()) {
+    const sheets = looked.map(({ gathered, terms }) => ({
+      facts: gathered[i],
+      start: terms.found.placed.readingStart,
+    }));
+    byCode.set(rule.code, findingsOver(rule, sheets, context.reading));
+  }
   return { findings: mergeFindings(active, byCode), sheets: looked };
 }
 
@@ -54,11 +61,10 @@ function lintSheet(
 ): SheetFindings {
   const { placed } = terms.found;
   const same = before && sameFacts(terms, before.terms) && sameRules(active, before.active) ? before : undefined;
+  if (same?.terms === terms) return same;
   const made = same ?? lookAt(terms, glossary, active);
   const stays = same?.terms.found.placed.rawStart === placed.rawStart;
-  const moved = stays
-    ? made.moved
-    : made.byRule.map((findings) => findings.map((one) => movedBy(one, placed.rawStart)));
+  const moved = stays ? made.moved : made.byRule.map((findings) => movedFindings(findings, placed.rawStart));
   return { ...made, terms, active, moved };
 }
 
@@ -79,7 +85,7 @@ function lookAt(
   { found, used }: SheetTerms,
   glossary: LintContext['glossary'],
   active: readonly Rule[],
-): Pick<SheetFindings, 'pairing' | 'byRule' | 'moved'> {
+): Pick<SheetFindings, 'byRule' | 'gathered' | 'moved'> {
   const { reading } = found.placed.sheet;
   const blocks = found.placed.ownBlocks;
   const marks = scanMarks(reading.text);
@@ -95,12 +101,16 @@ function lookAt(
     marks,
     pairing,
   };
-  const byRule = active.map((rule) => findingsOf(rule, context));
-  return { pairing, byRule, moved: byRule };
+  const byRule = active.flatMap((rule) => (isDocumentRule(rule) ? [] : [findingsIn(rule, context)]));
+  const gathered = active.filter(isDocumentRule).map((rule) => rule.gather(context));
+  return { byRule, gathered, moved: byRule };
+}
+
+function movedFindings(findings: readonly Finding[], by: number): readonly Finding[] {
+  return by === 0 || findings.length === 0 ? findings : findings.map((one) => movedBy(one, by));
 }
 
 function movedBy(finding: Finding, by: number): Finding {
-  if (by === 0) return finding;
   const { range, related } = finding;
   const moved = { ...finding, range: { start: range.start + by, end: range.end + by } };
   if (!related) return moved;
@@ -109,36 +119,4 @@ function movedBy(finding: Finding, by: number): Finding {
     range: { start: place.range.start + by, end: place.range.end + by },
   }));
   return { ...moved, related: places };
-}
-
-/** What the rules for the whole document see. */
-function wholeContext(context: LintContext, sheets: readonly SheetFindings[]): RuleContext {
-  let marks: Marks | undefined;
-  let pairing: Pairing | undefined;
-  return {
-    ...context,
-    get marks() {
-      return (marks ??= scanMarks(context.reading.text));
-    },
-    get pairing() {
-      return (pairing ??= joinedPairing(sheets));
-    },
-  };
-}
-
-function joinedPairing(sheets: readonly SheetFindings[]): Pairing {
-  const unpaired: Pairing['unpaired'][number][] = [];
-  for (const { pairing, terms } of sheets) {
-    const by = terms.found.placed.readingStart;
-    for (const mark of pairing.unpaired) unpaired.push({ ...mark, offset: mark.offset + by });
-  }
-  return {
-    unpaired,
-    // A pair for every quotation: made where a rule wants it.
-    get outermost() {
-      return sheets.flatMap(({ pairing, terms }) =>
-        pairing.outermost.map((at) => at + terms.found.placed.readingStart),
-      );
-    },
-  };
 }

@@ -1,8 +1,9 @@
+import type { ReadingText } from '../text/readingText.ts';
 import type { Finding, Fix } from './model.ts';
 import { scanMarks } from './marks.ts';
 import { pairMarks } from './pairs.ts';
 import { repairFixes } from './repairFindings.ts';
-import type { LintContext, LintOptions, Report, Rule, RuleContext } from './rule.ts';
+import type { DocumentRule, Gathered, LintContext, LintOptions, Report, Rule, RuleContext, SheetRule } from './rule.ts';
 import { rules } from './rules/index.ts';
 
 export { repairFindings } from './repairFindings.ts';
@@ -22,9 +23,30 @@ export function activeRules(options: LintOptions): readonly Rule[] {
   return rules.filter((rule) => runs(rule, options));
 }
 
-/** What one rule finds, in raw order. */
-export function findingsOf(rule: Rule, context: RuleContext): readonly Finding[] {
-  const { reading } = context;
+/** True for a rule that needs the whole document. */
+export function isDocumentRule(rule: Rule): rule is DocumentRule {
+  return 'gather' in rule;
+}
+
+/** What a rule finds in a sheet, in raw order. */
+export function findingsIn(rule: SheetRule, context: RuleContext): readonly Finding[] {
+  return findingsOf(rule, context.reading, (report) => {
+    rule.check(context, report);
+  });
+}
+
+/** What a rule finds in a document, in raw order. */
+export function findingsOver(
+  rule: DocumentRule,
+  sheets: readonly Gathered<unknown>[],
+  reading: ReadingText,
+): readonly Finding[] {
+  return findingsOf(rule, reading, (report) => {
+    rule.conclude(sheets, report);
+  });
+}
+
+function findingsOf(rule: Rule, reading: ReadingText, look: (report: Report) => void): readonly Finding[] {
   const findings: Finding[] = [];
   const report: Report = (range, { message, args }, { related, data } = {}) => {
     if (findings.length >= mostFindings) return;
@@ -38,7 +60,7 @@ export function findingsOf(rule: Rule, context: RuleContext): readonly Finding[]
       ...(data && { data }),
     });
   };
-  rule.check(context, report);
+  look(report);
   return findings.length > 1 ? findings.sort((a, b) => a.range.start - b.range.start) : findings;
 }
 
@@ -68,7 +90,11 @@ export function lint(context: LintContext, options: LintOptions = {}): readonly 
   const marks = scanMarks(text);
   const shared: RuleContext = { ...context, marks, pairing: pairMarks(text, context.newsletter.blocks, marks.pairs) };
   const active = activeRules(options);
-  return mergeFindings(active, new Map(active.map((rule) => [rule.code, findingsOf(rule, shared)])));
+  const found = (rule: Rule) =>
+    isDocumentRule(rule)
+      ? findingsOver(rule, [{ facts: rule.gather(shared), start: 0 }], shared.reading)
+      : findingsIn(rule, shared);
+  return mergeFindings(active, new Map(active.map((rule) => [rule.code, found(rule)])));
 }
 
 /** The fixes of one finding of `lint` or `repairFindings`, made when they are asked for. */

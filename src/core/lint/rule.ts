@@ -32,23 +32,38 @@ export type Report = (range: TextRange, message: Message, details?: ReportDetail
 /** Rules for a kind of document that is held to a standard of its own: `official` is GB/T 9704-2012. */
 export type LintProfile = 'official';
 
-/** One rule: what it is called, how loud it is, how it looks and how it mends. Deleting its file and its place in the registry removes it. */
-export interface Rule {
+/** What all rules have: a name, how loud they are, how they mend. */
+interface AnyRule {
   /** `family/kebab-case`. */
   readonly code: string;
   readonly defaultSeverity: Severity;
-  /**
-   * `document` where a finding depends on the whole document. Absent: the sheet it stands in is enough, so a long text is looked at
-   * sheet by sheet (see `readSheetedPage`).
-   */
-  readonly scope?: 'document';
   /** `rule`: only when its code is enabled; `official`: also with that profile. Absent: on. */
   readonly optIn?: 'rule' | LintProfile;
   /** Code of a more general rule whose findings inside a finding of this one say nothing new. */
   readonly supersedes?: string;
-  check(context: RuleContext, report: Report): void;
   fix?(finding: Finding, context: LintContext): readonly Fix[];
 }
+
+/** A rule to which the sheet that a finding stands in is enough: a long text is looked at sheet by sheet (see `readSheetedPage`). */
+export interface SheetRule extends AnyRule {
+  check(context: RuleContext, report: Report): void;
+}
+
+/** What a rule has gathered in a sheet, counted from its start, and the reading offset at which the sheet starts. */
+export interface Gathered<Facts> {
+  readonly facts: Facts;
+  readonly start: number;
+}
+
+/** A rule whose findings depend on the whole document. What it gathers is kept for as long as the sheet stays as it is. */
+export interface DocumentRule<Facts = unknown> extends AnyRule {
+  gather(context: RuleContext): Facts;
+  /** Draws the conclusions from all sheets, in order; reports ranges of the whole reading text. */
+  conclude(sheets: readonly Gathered<Facts>[], report: Report): void;
+}
+
+/** One rule: what it is called, how loud it is, how it looks and how it mends. Deleting its file and its place in the registry removes it. */
+export type Rule = SheetRule | DocumentRule;
 
 /** Which rules run. */
 export interface LintOptions {

@@ -1,5 +1,5 @@
 import { parseNumericTerm } from '../abbreviations/numerals.ts';
-import type { Expansion, TermUse } from '../abbreviations/model.ts';
+import type { Expansion } from '../abbreviations/model.ts';
 import type { TextRange } from '../text/range.ts';
 
 /** 1 for opening quotation marks, 2 for closing ones, by code unit. */
@@ -32,13 +32,6 @@ export function isSetPhrase(term: string): boolean {
 /** True for a sum of counted parts: 三美两清一更新, “1+3+N”. */
 export function isComposite(term: string): boolean {
   return (parseNumericTerm(term)?.parts.length ?? 0) > 1;
-}
-
-/** First use of every term, in order of appearance, out of those `wanted`. */
-export function firstUses(terms: readonly TermUse[], wanted: (use: TermUse) => boolean): readonly TermUse[] {
-  const first = new Map<string, TermUse>();
-  for (const use of terms) if (!first.has(use.term) && wanted(use)) first.set(use.term, use);
-  return [...first.values()];
 }
 
 /** All items of an expansion in order, white space and quotation marks aside, for telling whether two expansions agree. */

@@ -25,21 +25,22 @@ export function assignLevels(drafts: readonly Draft[]): Levels {
   const interruptions: Interruption[] = [];
   const boldTells = boldSetsApart(drafts);
   const chapters = drafts.some(({ block, marker }) => block.kind === 'heading' && marker?.kind === 'chapter');
-  let state: ArticleState = { article: -1, body: false, closed: true, open: false };
+  const state: ArticleState = { article: -1, body: false, closed: true, open: false };
   let pending = -1;
   const resume = (i: number) => {
     interruptions.push({ article: pending, resumesAt: i });
-    state = { article: pending, body: true, closed: false, open: false };
+    enter(state, pending, true);
     pending = -1;
   };
   for (let i = 0; i < drafts.length; i++) {
     const draft = drafts[i] as Draft;
     const { kind } = draft.block;
     if (kind === 'byline') {
-      if (state.body) state = { ...state, closed: true };
+      if (state.body) state.closed = true;
     } else if (kind === 'paragraph' || kind === 'verse' || kind === 'caption') {
       if (state.closed && pending >= 0 && kind === 'paragraph') resume(i);
-      if (!state.body || state.open !== draft.open) state = { ...state, body: true, open: draft.open };
+      state.body = true;
+      state.open = draft.open;
     } else if (kind === 'heading') {
       const numbered = numberedLevel(draft, chapters);
       if (numbered && numbered !== 1) {
@@ -56,7 +57,7 @@ export function assignLevels(drafts: readonly Draft[]): Levels {
       level[i] = article ? 1 : 2;
       if (!article) continue;
       if (state.article >= 0 && !state.closed && (!state.body || state.open)) pending = state.article;
-      state = { article: i, body: false, closed: false, open: false };
+      enter(state, i, false);
     }
   }
   levelLeads(drafts, level);
@@ -76,13 +77,21 @@ function levelLeads(drafts: readonly Draft[], level: Uint8Array): void {
   }
 }
 
+/** Written over as the blocks go by: a new one for each would cost more than all the rest. */
 interface ArticleState {
   /** Heading block of the article at hand, or -1. */
-  readonly article: number;
-  readonly body: boolean;
-  readonly closed: boolean;
+  article: number;
+  body: boolean;
+  closed: boolean;
   /** The last paragraph breaks off inside a sentence. */
-  readonly open: boolean;
+  open: boolean;
+}
+
+function enter(state: ArticleState, article: number, body: boolean): void {
+  state.article = article;
+  state.body = body;
+  state.closed = false;
+  state.open = false;
 }
 
 function numberedLevel({ marker }: Draft, chapters: boolean): HeadingLevel | null {

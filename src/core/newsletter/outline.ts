@@ -9,9 +9,12 @@ interface OpenNode extends Omit<OutlineNode, 'range' | 'children'> {
   readonly children: OutlineNode[];
 }
 
-/** Builds the outline from blocks with levels and their drafts; a deeper entry lies inside the entry it stands under. */
+/**
+ * Builds the outline from blocks with levels and their drafts; a deeper entry lies inside the entry it stands under. `textOf` gives
+ * the reading text of a block.
+ */
 export function buildOutline(
-  text: string,
+  textOf: (block: number) => string,
   blocks: readonly Block[],
   drafts: readonly Draft[],
   interruptions: readonly Interruption[],
@@ -32,18 +35,18 @@ export function buildOutline(
   };
   let closed = false;
   const resumes = new Map(interruptions.map((one) => [one.resumesAt, one.article]));
-  for (const [i, block] of blocks.entries()) {
-    const { title } = drafts[i] as Draft;
-    const resumed = resumes.get(i);
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i] as Block;
+    const resumed = resumes.size ? resumes.get(i) : undefined;
     if (resumed !== undefined) {
-      open(continuation(text, blocks[resumed] as Block, (drafts[resumed] as Draft).title, block, i));
+      open(continuation(textOf(i), blocks[resumed] as Block, (drafts[resumed] as Draft).title, block, i));
       closed = false;
     }
     if (block.kind === 'heading') {
       if (closed) close(1);
       closed = false;
-      open(headingNode(title, block, i));
-    } else if (block.lead) open(leadNode(title, block, i));
+      open(headingNode((drafts[i] as Draft).title, block, i));
+    } else if (block.lead) open(leadNode((drafts[i] as Draft).title, block, i));
     if (block.kind === 'furniture' || block.kind === 'masthead') continue;
     const current = stack.at(-1);
     if (current && !closed) current.range.end = Math.max(current.range.end, block.end);
@@ -105,7 +108,7 @@ function leadNode(title: string, block: Block, index: number): OpenNode {
 
 /** The rest of an interrupted article, titled as the article; it starts at the block with which the text goes on. */
 function continuation(text: string, article: Block, title: string, block: Block, index: number): OpenNode {
-  const lineEnd = text.slice(block.start, block.end).search(/[\r\n]/u);
+  const lineEnd = text.search(/[\r\n]/u);
   return {
     kind: 'continuation',
     title,

@@ -26,6 +26,7 @@ export function placeSheet(sheet: Sheet, levels: Uint8Array, start: SheetStart, 
   const same = before && sameLevels(levels, before.levels) ? before : undefined;
   const ownBlocks = same?.ownBlocks ?? sheet.drafts.map((draft, i) => levelled(draft, levels[i] as HeadingLevel | 0));
   const moved = !same || same.readingStart !== start.reading || same.lineStart !== start.line;
+  if (!moved && same.rawStart === start.raw) return same;
   return {
     sheet,
     levels: same?.levels ?? levels.slice(),

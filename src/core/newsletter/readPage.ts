@@ -39,15 +39,26 @@ export function readSheetedPage(raw: string, before?: SheetedPage): SheetedPage 
       : ([] as Block[]).concat(...sheets.map((sheet) => sheet.blocks));
   const readings = read.map((sheet) => sheet.reading);
   const reading = readings.length === 1 ? (readings[0] as ReadingText) : ReadingText.joined(raw, readings);
-  const outline = buildOutline(reading.text, blocks, drafts, levels.interruptions);
-  return { reading, newsletter: { title: titleOfPage(blocks, outline, reading.text), blocks, outline }, sheets };
+  const outline = buildOutline((i) => textOfBlock(sheets, i), blocks, drafts, levels.interruptions);
+  return { reading, newsletter: { title: titleOfPage(blocks, outline, reading), blocks, outline }, sheets };
 }
 
-function titleOfPage(blocks: readonly Block[], outline: Newsletter['outline'], text: string): string {
+/** The reading text of a block, told by its index in the whole text. */
+function textOfBlock(sheets: readonly PlacedSheet[], index: number): string {
+  let at = index;
+  for (const { ownBlocks, sheet } of sheets) {
+    const block = ownBlocks[at];
+    if (block) return sheet.reading.text.slice(block.start, block.end);
+    at -= ownBlocks.length;
+  }
+  return '';
+}
+
+function titleOfPage(blocks: readonly Block[], outline: Newsletter['outline'], reading: ReadingText): string {
   const article = outline.find((node) => node.kind === 'article');
   if (article) return article.title;
   const titled = blocks.find((block) => block.kind === 'masthead' || block.kind === 'heading');
-  return titled ? titleOf(text, titled) : '';
+  return titled ? titleOf(reading.text, titled) : '';
 }
 
 function readSheets(raw: string, before: readonly PlacedSheet[]): readonly Sheet[] {

@@ -83,7 +83,7 @@ export class RepairedText implements OffsetMap {
 
 /** The map of a raw text that was read in pieces. */
 export class JoinedMap implements OffsetMap {
-  readonly text: string;
+  #text: string | undefined;
   readonly #pieces: readonly Piece[];
   readonly #rawStarts: Int32Array;
   readonly #readingStarts: Int32Array;
@@ -100,7 +100,10 @@ export class JoinedMap implements OffsetMap {
       raw += piece.raw.length;
       reading += piece.text.length;
     }
-    this.text = pieces.map((piece) => piece.text).join('');
+  }
+
+  get text(): string {
+    return (this.#text ??= this.#pieces.map((piece) => piece.text).join(''));
   }
 
   repairs(): Repair[] {

@@ -9,6 +9,11 @@ export interface TextEdit extends TextRange {
   readonly text: string;
 }
 
+/** The range as many code units further on. */
+export function movedRange({ start, end }: TextRange, by: number): TextRange {
+  return { start: start + by, end: end + by };
+}
+
 /** True where `range` holds `offset`; a range that ends at `offset` counts, so a cursor behind a word still finds it. */
 export function touches(range: TextRange, offset: number): boolean {
   return offset >= range.start && offset <= range.end;

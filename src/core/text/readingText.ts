@@ -15,7 +15,6 @@ const isMap = (given: object): given is OffsetMap => 'toReading' in given;
  */
 export class ReadingText {
   readonly raw: string;
-  readonly text: string;
   readonly #map: OffsetMap;
   #repairs: readonly Repair[] | undefined;
 
@@ -25,7 +24,11 @@ export class ReadingText {
     this.#map = isMap(repairs)
       ? repairs
       : new RepairedText(raw, repairs instanceof RepairTable ? repairs : tableOf(repairs));
-    this.text = this.#map.text;
+  }
+
+  /** The reading text; that of a text which was read in pieces is put together when it is asked for first. */
+  get text(): string {
+    return this.#map.text;
   }
 
   /** The reading text of a raw text that was read piece by piece; the pieces' raw texts make up `raw`, none of them is empty. */

@@ -1,11 +1,12 @@
 import type { Block } from '../../newsletter/model.ts';
+import { movedRange, type TextRange } from '../../text/range.ts';
 import type { Glossary } from '../../glossary/model.ts';
-import type { ExplainedBy } from '../../abbreviations/model.ts';
+import type { ExplainedBy, TermUse } from '../../abbreviations/model.ts';
 import { expansionText } from '../../features/expansionText.ts';
 import { explain } from '../../features/explanation.ts';
 import type { Fix } from '../model.ts';
-import type { LintContext, Rule } from '../rule.ts';
-import { firstUses, isNumeric, isSetPhrase, quotesAround } from '../terms.ts';
+import type { DocumentRule, LintContext } from '../rule.ts';
+import { isNumeric, isSetPhrase, quotesAround } from '../terms.ts';
 
 /** How many senses are offered as a fix. */
 const mostSenses = 3;
@@ -38,34 +39,66 @@ function messageFor(explainedBy: ExplainedBy): string {
     : '“{0}” is explained in a glossary, but not in this document';
 }
 
+/** What one sheet tells of a term that stands in quotation marks and is not explained by the document. */
+interface Facts {
+  readonly term: string;
+  readonly explainedBy: ExplainedBy;
+  /** The first use, and the first one in the running text. */
+  readonly first: TextRange;
+  running: TextRange | undefined;
+  readonly worthTelling: boolean;
+}
+
 /** True for a term that every reader is expected to know: one meaning only, and that a national one (两个维护, 一带一路). */
 function isCommonKnowledge(term: string, glossary: Glossary): boolean {
   const [sense, ...others] = glossary.lookup(term);
   return sense?.layer.kind === 'builtin' && others.length === 0 && sense.sense.scope === 'national';
 }
 
+function isWorthTelling({ term, explainedBy }: TermUse, glossary: Glossary): boolean {
+  // What no one explains is a use only because its numeral counts; a glossary also knows other terms.
+  if (explainedBy === null ? isSetPhrase(term) : !isNumeric(term)) return false;
+  return explainedBy !== 'builtin' || !isCommonKnowledge(term, glossary);
+}
+
 /**
  * A quoted numeric term that the document itself never explains. A use in the running text is preferred to one in a heading.
  * Set phrases that unfold themselves (一校一策) and what everybody knows are left alone.
  */
-export const unexplained: Rule = {
+export const unexplained: DocumentRule<readonly Facts[]> = {
   code: 'abbreviation/unexplained',
   defaultSeverity: 'hint',
-  scope: 'document',
-  check({ reading: { text }, newsletter: { blocks }, terms, glossary }, report) {
-    const inHeading = (offset: number) => blocks[blockAt(blocks, offset)]?.kind === 'heading';
-    const bare = terms.filter((use) => {
-      if (use.explainedBy === 'document') return false;
+  gather({ reading: { text }, newsletter: { blocks }, terms, glossary }) {
+    const byTerm = new Map<string, Facts>();
+    for (const use of terms) {
+      const { term, explainedBy } = use;
+      if (explainedBy === 'document') continue;
+      let facts = byTerm.get(term);
+      if (facts?.running) continue;
       const { opens, closes } = quotesAround(text, use);
-      return opens && closes;
-    });
-    const running = new Map(firstUses(bare, (use) => !inHeading(use.start)).map((use) => [use.term, use]));
-    for (const use of firstUses(bare, () => true)) {
-      // What no one explains is a use only because its numeral counts; a glossary also knows other terms.
-      if (use.explainedBy === null ? isSetPhrase(use.term) : !isNumeric(use.term)) continue;
-      if (use.explainedBy === 'builtin' && isCommonKnowledge(use.term, glossary)) continue;
-      const place = running.get(use.term) ?? use;
-      report(place, { message: messageFor(use.explainedBy), args: [use.term] }, { data: { term: use.term } });
+      if (!opens || !closes) continue;
+      if (!facts) {
+        const worthTelling = isWorthTelling(use, glossary);
+        byTerm.set(term, (facts = { term, explainedBy, first: use, running: undefined, worthTelling }));
+      }
+      if (blocks[blockAt(blocks, use.start)]?.kind !== 'heading') facts.running = use;
+    }
+    return [...byTerm.values()];
+  },
+  conclude(sheets, report) {
+    const told = new Map<string, Facts>();
+    for (const { facts, start } of sheets) {
+      for (const one of facts) {
+        const before = told.get(one.term);
+        if (before?.running) continue;
+        const running = one.running && movedRange(one.running, start);
+        if (before) before.running = running;
+        else told.set(one.term, { ...one, first: movedRange(one.first, start), running });
+      }
+    }
+    for (const { term, explainedBy, first, running, worthTelling } of told.values()) {
+      if (worthTelling)
+        report(running ?? first, { message: messageFor(explainedBy), args: [term] }, { data: { term } });
     }
   },
   fix({ range, data }, context) {

@@ -1,29 +1,82 @@
-import type { Definition } from '../../abbreviations/model.ts';
-import type { TextRange } from '../../text/range.ts';
-import type { LintContext, Rule } from '../rule.ts';
+import type { Definition, TermUse } from '../../abbreviations/model.ts';
+import { movedRange, type TextRange } from '../../text/range.ts';
+import type { DocumentRule, Gathered, LintContext } from '../rule.ts';
 
 /** Entries beyond this many are not claimed to be unused. */
 const mostSearches = 64;
 
-/** The definitions whose term stands somewhere outside their span, alone or inside a longer term: one pass for all of them. */
-function standingOutside(text: string, definitions: readonly Definition[]): ReadonlySet<Definition> {
-  const found = new Set<Definition>();
-  const byFirst = new Map<number, Definition[]>();
+/** What counts of the definition that is an entry of an appendix. */
+type Entry = Pick<Definition, 'term' | 'range' | 'span'>;
+
+/** What one sheet tells. */
+interface Facts {
+  readonly text: string;
+  readonly appendix: readonly Entry[];
+  readonly terms: readonly TermUse[];
+  /** Uses of the terms that were asked for last. */
+  uses: { readonly of: string; readonly found: readonly TermUse[] };
+  /** Where terms stand that were asked for last. */
+  places: Places;
+}
+
+/** First and last offset at which each of some terms stands, alone or inside a longer term; -1 where it does not. */
+interface Places {
+  readonly of: string;
+  readonly at: Int32Array;
+}
+
+/** One pass over the text for all terms. */
+function placesOf(text: string, terms: readonly string[], key: string): Places {
+  const at = new Int32Array(terms.length * 2).fill(-1);
+  const byFirst = new Map<number, number[]>();
   const opens = new Uint8Array(0x10000);
-  for (const definition of definitions) {
-    const first = definition.term.charCodeAt(0);
+  for (const [i, term] of terms.entries()) {
+    const first = term.charCodeAt(0);
     opens[first] = 1;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), definition]);
+    byFirst.set(first, [...(byFirst.get(first) ?? []), i]);
   }
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
+  for (let offset = 0; offset < text.length; offset++) {
+    const code = text.charCodeAt(offset);
     if (opens[code] === 0) continue;
-    for (const definition of byFirst.get(code) ?? []) {
-      const { term, span } = definition;
-      if ((i < span.start || i >= span.end) && text.startsWith(term, i)) found.add(definition);
+    for (const i of byFirst.get(code) ?? []) {
+      if (!text.startsWith(terms[i] as string, offset)) continue;
+      if ((at[i * 2] as number) < 0) at[i * 2] = offset;
+      at[i * 2 + 1] = offset;
+    }
+  }
+  return { of: key, at };
+}
+
+/** The definitions whose term stands somewhere outside their span. */
+function standingOutside(sheets: readonly Gathered<Facts>[], definitions: readonly Entry[]): ReadonlySet<Entry> {
+  const found = new Set<Entry>();
+  const terms = definitions.map((definition) => definition.term);
+  const key = terms.join('\n');
+  for (const { facts, start } of sheets) {
+    if (facts.places.of !== key) facts.places = placesOf(facts.text, terms, key);
+    const { at } = facts.places;
+    for (const [i, definition] of definitions.entries()) {
+      const { span } = definition;
+      if ((at[i * 2] as number) < 0) continue;
+      if ((at[i * 2] as number) + start < span.start || (at[i * 2 + 1] as number) + start >= span.end)
+        found.add(definition);
     }
   }
   return found;
+}
+
+/** The terms that are used outside the span of their explanation. */
+function usedOutside(sheets: readonly Gathered<Facts>[], spans: ReadonlyMap<string, TextRange>): ReadonlySet<string> {
+  const used = new Set<string>();
+  const key = [...spans.keys()].join('\n');
+  for (const { facts, start } of sheets) {
+    if (facts.uses.of !== key) facts.uses = { of: key, found: facts.terms.filter((use) => spans.has(use.term)) };
+    for (const use of facts.uses.found) {
+      const span = spans.get(use.term);
+      if (span && (use.start + start < span.start || use.end + start > span.end)) used.add(use.term);
+    }
+  }
+  return used;
 }
 
 /** What may stand in front of an entry on its line: its number. */
@@ -41,22 +94,27 @@ function linesOf({ span }: Definition, { reading }: LintContext): TextRange | un
 }
 
 /** An entry of the appendix 名词解释 whose term the text never uses. Other definitions stand where the term is used. */
-export const unusedDefinition: Rule = {
+export const unusedDefinition: DocumentRule<Facts> = {
   code: 'abbreviation/unused-definition',
   defaultSeverity: 'hint',
-  scope: 'document',
-  check({ reading: { text }, definitions, terms }, report) {
+  gather({ reading: { text }, definitions, terms }) {
     const appendix = definitions.filter((definition) => definition.form === 'appendix');
+    return { text, appendix, terms, uses: { of: '', found: [] }, places: { of: '', at: new Int32Array(0) } };
+  },
+  conclude(sheets, report) {
+    const appendix = sheets.flatMap(({ facts, start }) =>
+      facts.appendix.map(({ term, range, span }) => ({
+        term,
+        range: movedRange(range, start),
+        span: movedRange(span, start),
+      })),
+    );
     if (appendix.length === 0) return;
-    const spans = new Map<string, Definition>(appendix.map((definition) => [definition.term, definition]));
-    const used = new Set<string>();
-    for (const use of terms) {
-      const span = spans.get(use.term)?.span;
-      if (span && (use.start < span.start || use.end > span.end)) used.add(use.term);
-    }
+    const spans = new Map(appendix.map((definition) => [definition.term, definition.span]));
+    const used = usedOutside(sheets, spans);
     const doubtful = appendix.filter((definition) => !used.has(definition.term));
     const searched = doubtful.slice(0, mostSearches);
-    const outside = searched.length ? standingOutside(text, searched) : new Set();
+    const outside = searched.length ? standingOutside(sheets, searched) : new Set();
     for (const definition of searched) {
       if (outside.has(definition)) continue;
       const { term, range } = definition;
