@@ -2,7 +2,7 @@ import { Plugin, PluginKey } from 'prosemirror-state';
 import type { Node } from 'prosemirror-model';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 import { difference } from '../core/text/trimEdit.ts';
-import type { BlockMark, PageBlock } from '../shared/sync/page.ts';
+import { sameMarks, type BlockMark, type PageBlock } from '../shared/sync/page.ts';
 
 /** Blocks `[first, end)` of the document are to be marked anew. */
 interface MarkNews {
@@ -114,21 +114,6 @@ function markAnew(doc: Node, { first, end, blocks }: MarkNews): boolean {
     changed = true;
   }
   return changed;
-}
-
-function sameMarks(a: readonly BlockMark[], b: readonly BlockMark[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((mark, i) => {
-      const other = b[i] as BlockMark;
-      return (
-        mark.start === other.start &&
-        mark.end === other.end &&
-        mark.kind === other.kind &&
-        mark.message === other.message
-      );
-    })
-  );
 }
 
 function setMarks(node: Node, marks: readonly BlockMark[]): void {

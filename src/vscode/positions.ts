@@ -9,11 +9,15 @@ import type { ReadingText } from '../core/text/readingText.ts';
  */
 export class Positions {
   readonly #reading: ReadingText;
-  readonly #lines: LineIndex;
+  #index: LineIndex | undefined;
 
   constructor(reading: ReadingText) {
     this.#reading = reading;
-    this.#lines = new LineIndex(reading.raw);
+  }
+
+  /** Made when first asked for: the preview, which has to be told at once, never asks. */
+  get #lines(): LineIndex {
+    return (this.#index ??= new LineIndex(this.#reading.raw));
   }
 
   /** The position of a raw offset; one between CR and LF counts as the end of its line. */

@@ -29,8 +29,8 @@ export class FakeDocument implements SyncDocument {
   read(): Reading {
     if (this.#read?.version === this.version) return this.#read;
     const analysis = { ...readPage(this.text), terms: [] };
-    const page = new PageText(analysis);
-    this.#read = { version: this.version, page, blocks: buildBlocks(page, analysis, []) };
+    const page = new PageText(analysis, this.#read?.page);
+    this.#read = { version: this.version, page, blocks: buildBlocks(page, analysis, [], this.#read?.blocks) };
     return this.#read;
   }
 

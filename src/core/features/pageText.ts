@@ -1,5 +1,6 @@
 import type { Block } from '../newsletter/model.ts';
 import type { ReadingText } from '../text/readingText.ts';
+import { sharedEnds } from '../text/trimEdit.ts';
 
 /** Stands between two blocks of a page text; it never occurs inside a block. */
 export const blockBreak = '\u2029';
@@ -23,20 +24,37 @@ export interface PagePlace {
 export class PageText {
   readonly source: PageSource;
   readonly texts: readonly string[];
-  readonly text: string;
+  /** How many UTF-16 units the page text has. */
+  readonly length: number;
   readonly #starts: Int32Array;
+  #text: string | undefined;
 
-  constructor(source: PageSource) {
+  /** @param before an earlier state of the page: texts of blocks that stand in both are taken over, not read again. */
+  constructor(source: PageSource, before?: PageText) {
     this.source = source;
-    const { reading, newsletter } = source;
-    this.texts = newsletter.blocks.map((block) => shownText(reading.text.slice(block.start, block.end)));
-    this.text = this.texts.join(blockBreak);
-    this.#starts = new Int32Array(this.texts.length);
+    const texts = textsOf(source, before);
+    this.texts = texts;
+    this.#starts = new Int32Array(texts.length);
     let at = 0;
-    for (const [i, text] of this.texts.entries()) {
+    for (let i = 0; i < texts.length; i++) {
       this.#starts[i] = at;
-      at += text.length + 1;
+      at += (texts[i] as string).length + 1;
     }
+    this.length = Math.max(0, at - 1);
+  }
+
+  /** The whole page text. */
+  get text(): string {
+    return (this.#text ??= this.texts.join(blockBreak));
+  }
+
+  /** A stretch of the page text. */
+  slice(start: number, end: number): string {
+    const { block: first } = this.placeOf(start);
+    if (first < 0) return '';
+    const from = this.startOf(first);
+    const stretch = this.texts.slice(first, this.placeOf(end).block + 1).join(blockBreak);
+    return stretch.slice(start - from, end - from);
   }
 
   get blocks(): readonly Block[] {
@@ -84,6 +102,39 @@ export class PageText {
     const inside = this.source.reading.text.slice(block.start, Math.max(block.start, Math.min(offset, block.end)));
     return this.startOf(low) + shownText(inside).length;
   }
+}
+
+function textsOf({ reading, newsletter }: PageSource, before: PageText | undefined): string[] {
+  const { blocks } = newsletter;
+  const read = (block: Block) => shownText(reading.text.slice(block.start, block.end));
+  if (!before) return blocks.map(read);
+  const old = before.blocks;
+  const { head, tail } = sharedEnds(before.source.reading.text, reading.text);
+  const texts = new Array<string>(blocks.length);
+  let first = 0;
+  while (first < blocks.length && isAt(old[first], blocks[first] as Block, 0) && (blocks[first] as Block).end <= head) {
+    texts[first] = before.texts[first] as string;
+    first++;
+  }
+  const by = reading.text.length - before.source.reading.text.length;
+  const later = reading.text.length - tail;
+  const shift = blocks.length - old.length;
+  let last = blocks.length - 1;
+  while (
+    last >= first &&
+    isAt(old[last - shift], blocks[last] as Block, by) &&
+    (blocks[last] as Block).start >= later
+  ) {
+    texts[last] = before.texts[last - shift] as string;
+    last--;
+  }
+  for (let i = first; i <= last; i++) texts[i] = read(blocks[i] as Block);
+  return texts;
+}
+
+/** True where `block` is where `old` was, or `by` units behind it. */
+function isAt(old: Block | undefined, block: Block, by: number): boolean {
+  return old !== undefined && old.start + by === block.start && old.end + by === block.end;
 }
 
 /** Text as a block shows it: line breaks are `\n`, and no block break stands inside. */

@@ -1,7 +1,7 @@
 import { readPage } from '../newsletter/readPage.ts';
 import { charClass, classWidth } from '../text/charClass.ts';
 import { applyEdits, type TextEdit, type TextRange } from '../text/range.ts';
-import { firstRepairAt, type ReadingText, type Repair } from '../text/readingText.ts';
+import type { ReadingText, Repair } from '../text/readingText.ts';
 import { trimEdit } from '../text/trimEdit.ts';
 import { lineBreaks } from './lineBreaks.ts';
 import { blockBreak, PageText } from './pageText.ts';
@@ -18,7 +18,7 @@ const checkedStretch = 4000;
  */
 export function pageEditsToRaw(page: PageText, edits: readonly TextEdit[], caret?: number): TextEdit[] {
   const wraps = edits.length === 1 ? 'joined' : 'kept';
-  const found = edits.map((edit) => pageEditToRaw(page, smallest(page.text, edit), caret, wraps));
+  const found = edits.map((edit) => pageEditToRaw(page, smallest(page, edit), caret, wraps));
   return found.filter((edit) => edit.start !== edit.end || edit.text !== '');
 }
 
@@ -47,11 +47,12 @@ function pageEditToRaw(page: PageText, edit: TextEdit, caret: number | undefined
 }
 
 /** The smallest form of a page edit; a new block's break stands in front of its text where both places read alike. */
-function smallest(text: string, whole: TextEdit): TextEdit {
-  const edit = trimEdit(text, whole);
+function smallest(page: PageText, whole: TextEdit): TextEdit {
+  const touched = trimEdit(page.slice(whole.start, whole.end), { ...whole, start: 0, end: whole.end - whole.start });
+  const edit = { ...touched, start: whole.start + touched.start, end: whole.start + touched.end };
   const { start, end, text: next } = edit;
-  const turns =
-    start === end && start > 0 && next.length > 1 && next.endsWith(blockBreak) && text[start - 1] === blockBreak;
+  const opens = start === end && start > 0 && next.length > 1 && next.endsWith(blockBreak);
+  const turns = opens && page.slice(start - 1, start) === blockBreak;
   return turns ? { start: start - 1, end: start - 1, text: blockBreak + next.slice(0, -1) } : edit;
 }
 
@@ -66,21 +67,21 @@ function rawRangeOf(page: PageText, edit: TextEdit, caret: number | undefined): 
     const at = page.placeOf(edit.start).offset === 0 ? after : behindDoubles(reading, before);
     return { start: at, end: at };
   }
-  const opensWithGap = page.text[edit.start] === blockBreak;
-  const closesWithGap = page.text[edit.end - 1] === blockBreak;
+  const opensWithGap = page.slice(edit.start, edit.start + 1) === blockBreak;
+  const closesWithGap = page.slice(edit.end - 1, edit.end) === blockBreak;
   const rawStart = reading.toRaw(start, opensWithGap ? 'before' : 'after');
   const rawEnd = reading.toRaw(page.toReading(edit.end), closesWithGap ? 'after' : 'before');
   return { start: rawStart, end: behindDoubles(reading, Math.max(rawStart, rawEnd)) };
 }
 
 /** An overprinted character goes as a whole: the raw offset behind the second halves that start at `offset`. */
-function behindDoubles({ repairs }: ReadingText, offset: number): number {
+function behindDoubles(reading: ReadingText, offset: number): number {
   let at = offset;
-  for (let i = firstRepairAt(repairs, offset); repairs[i]?.code === 'repair/doubled-run'; i++) {
-    if (repairs[i]?.start !== at) break;
-    at = (repairs[i] as Repair).end;
+  for (;;) {
+    const [next] = reading.repairsFrom(at, at + 1);
+    if (next?.code !== 'repair/doubled-run' || next.end === at) return at;
+    at = next.end;
   }
-  return at;
 }
 
 /** The line end a text uses: that of its first line. */
@@ -123,7 +124,7 @@ function readsAs(page: PageText, edit: TextEdit, range: TextRange): (candidate: 
   const before = whole ? page : new PageText(readPage(raw.slice(from, to)));
   const start = whole ? edit.start : before.fromReading(before.source.reading.toReading(range.start - from));
   const end = start + edit.end - edit.start;
-  if (before.text.slice(start, end) !== page.text.slice(edit.start, edit.end)) return () => true;
+  if (before.text.slice(start, end) !== page.slice(edit.start, edit.end)) return () => true;
   const wanted = withoutSpace(before.text.slice(0, start) + edit.text + before.text.slice(end));
   return (candidate) => {
     if (candidate.start < from || candidate.end > to) return false;
@@ -138,37 +139,38 @@ function withoutSpace(text: string): string {
 
 /** The edit together with the removal of line wraps in its block: of the next one, the one before, both, all that follow. */
 function withoutWraps(page: PageText, edit: TextEdit, candidate: TextEdit): TextEdit[] {
-  const { raw, repairs } = page.source.reading;
-  const wraps = repairs.filter(({ code }) => code === 'repair/wrapped-line');
   const first = page.blocks[page.placeOf(edit.start).block];
   const last = page.blocks[page.placeOf(edit.end).block];
   if (!first || !last) return [];
   const { reading } = page.source;
   const top = reading.toRaw(first.start, 'after');
   const bottom = reading.toRaw(last.end, 'before');
+  const wraps = reading
+    .repairsFrom(top, Math.max(bottom, candidate.start) + 1)
+    .filter(({ code }) => code === 'repair/wrapped-line');
   const before = wraps.filter((wrap) => wrap.start >= top && wrap.end <= candidate.start).slice(-1);
   const after = wraps.filter((wrap) => wrap.start >= candidate.end && wrap.end <= bottom);
   const next = after.slice(0, 1);
   return [next, before, [...before, ...next], after, [...before, ...after]]
     .filter((chosen) => chosen.length > 0)
-    .map((chosen) => extend(raw, candidate, chosen));
+    .map((chosen) => extend(reading.raw, candidate, chosen));
 }
 
 /** The edit in text that was printed twice: without the twins of the letters it touches, or of all letters of the block. */
 function withoutTwins(page: PageText, edit: TextEdit, candidate: TextEdit): TextEdit[] {
-  const { raw, repairs } = page.source.reading;
+  const { reading } = page.source;
   const range = blockRange(page, edit);
   if (!range) return [];
-  const twins = repairs.filter(
-    ({ code, start, end }) => code === 'repair/doubled-run' && start >= range.start && end <= range.end,
-  );
+  const twins = reading
+    .repairsFrom(range.start, range.end)
+    .filter(({ code, end }) => code === 'repair/doubled-run' && end <= range.end);
   const touched = twins.filter(({ start }) => start >= candidate.start && start <= candidate.end);
   return [touched, twins]
     .filter((chosen) => chosen.length > 0)
     .map((chosen) => {
       // Twins inside the edit go with it.
       const outside = chosen.filter(({ start, end }) => end <= candidate.start || start >= candidate.end);
-      return extend(raw, candidate, outside);
+      return extend(reading.raw, candidate, outside);
     });
 }
 

@@ -10,6 +10,8 @@ export interface OffsetMap {
   toReading(offset: number): number;
   /** All repairs as objects, made anew at each call. */
   repairs(): Repair[];
+  /** Those that start at `start` or behind it and in front of `end`, raw offsets. */
+  repairsFrom(start: number, end: number): readonly Repair[];
 }
 
 /** Index of the last of `count` ascending values that is at most `limit`; -1 where none is. */
@@ -53,6 +55,11 @@ export class RepairedText implements OffsetMap {
 
   repairs(): Repair[] {
     return this.#table.toArray();
+  }
+
+  repairsFrom(start: number, end: number): Repair[] {
+    const { starts, length } = this.#table;
+    return this.#table.toArray(lastAtMost(starts, length, start - 1) + 1, lastAtMost(starts, length, end - 1) + 1);
   }
 
   toRaw(offset: number, bias: Bias): number {
@@ -109,8 +116,19 @@ export class JoinedMap implements OffsetMap {
   repairs(): Repair[] {
     return this.#pieces.flatMap(({ repairs }, i) => {
       const by = this.#rawStarts[i] as number;
-      return by === 0 ? repairs : repairs.map((one) => ({ ...one, start: one.start + by, end: one.end + by }));
+      return moved(repairs, by);
     });
+  }
+
+  repairsFrom(start: number, end: number): Repair[] {
+    const starts = this.#rawStarts;
+    const found: Repair[] = [];
+    for (let i = Math.max(0, lastAtMost(starts, starts.length, start)); i < starts.length; i++) {
+      const by = starts[i] as number;
+      if (by >= end) break;
+      found.push(...moved((this.#pieces[i] as Piece).repairsFrom(start - by, end - by), by));
+    }
+    return found;
   }
 
   toRaw(offset: number, bias: Bias): number {
@@ -128,6 +146,11 @@ export class JoinedMap implements OffsetMap {
     if (!piece) return Math.max(0, offset);
     return (this.#readingStarts[index] as number) + piece.toReading(offset - (starts[index] as number));
   }
+}
+
+/** The repairs of a piece as those of the whole, where the piece starts at `by`. */
+function moved(repairs: readonly Repair[], by: number): readonly Repair[] {
+  return by === 0 ? repairs : repairs.map((one) => ({ ...one, start: one.start + by, end: one.end + by }));
 }
 
 /** A piece with its own map; its offsets count from its start. */

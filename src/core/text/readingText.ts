@@ -41,6 +41,11 @@ export class ReadingText {
     return (this.#repairs ??= this.#map.repairs());
   }
 
+  /** The repairs that start at `start` or behind it and in front of `end`, raw offsets, in order; the others are not looked at. */
+  repairsFrom(start: number, end: number): readonly Repair[] {
+    return this.#map.repairsFrom(start, end);
+  }
+
   /**
    * The raw offset of a reading offset. At a place where raw text was removed, `before` gives the offset in front of what was
    * removed and `after` the one behind it. Inside a replacement it gives the nearest place of the replaced raw stretch.

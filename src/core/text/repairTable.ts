@@ -70,13 +70,13 @@ export class RepairTable {
     return this.#replacements[index] as string;
   }
 
-  /** All of them as objects, made anew at each call. */
-  toArray(): Repair[] {
-    return this.#codes.map((code, i) => ({
+  /** Those from index `first` up to `end` as objects, made anew at each call. */
+  toArray(first = 0, end = this.length): Repair[] {
+    return this.#codes.slice(first, end).map((code, i) => ({
       code,
-      start: this.startAt(i),
-      end: this.endAt(i),
-      replacement: this.replacementAt(i),
+      start: this.startAt(first + i),
+      end: this.endAt(first + i),
+      replacement: this.replacementAt(first + i),
     }));
   }
 }

@@ -20,6 +20,30 @@ export function difference(before: string, after: string): TextEdit {
   return trimEdit(before, { start: 0, end: before.length, text: after });
 }
 
+/** How many code units both texts begin with, and how many of the rest both end with. */
+export function sharedEnds(before: string, after: string): { readonly head: number; readonly tail: number } {
+  const shortest = Math.min(before.length, after.length);
+  let head = 0;
+  // Whole stretches are compared by the engine, which is several times faster than unit by unit.
+  while (head + stretch <= shortest && before.slice(head, head + stretch) === after.slice(head, head + stretch)) {
+    head += stretch;
+  }
+  while (head < shortest && before.charCodeAt(head) === after.charCodeAt(head)) head++;
+  const [old, now] = [before.length, after.length];
+  const rest = shortest - head;
+  let tail = 0;
+  while (
+    tail + stretch <= rest &&
+    before.slice(old - tail - stretch, old - tail) === after.slice(now - tail - stretch, now - tail)
+  ) {
+    tail += stretch;
+  }
+  while (tail < rest && before.charCodeAt(old - 1 - tail) === after.charCodeAt(now - 1 - tail)) tail++;
+  return { head, tail };
+}
+
+const stretch = 4096;
+
 function isHighSurrogate(code: number): boolean {
   return code >= 0xd800 && code <= 0xdbff;
 }

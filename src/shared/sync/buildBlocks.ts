@@ -1,12 +1,12 @@
+import type { TermUse } from '../../core/abbreviations/model.ts';
 import type { Analysis } from '../../core/analysis.ts';
 import { shownText, type PageText } from '../../core/features/pageText.ts';
 import type { Severity } from '../../core/lint/model.ts';
 import type { Block } from '../../core/newsletter/model.ts';
 import type { TextRange } from '../../core/text/range.ts';
-import type { BlockMark, PageBlock } from './page.ts';
+import { sameBlock, type BlockMark, type PageBlock } from './page.ts';
 
-interface Placed {
-  readonly range: TextRange;
+interface Placed extends TextRange {
   readonly kind: BlockMark['kind'];
   readonly message?: string;
 }
@@ -18,64 +18,78 @@ export interface FindingMark {
   readonly message: string;
 }
 
-/** The blocks of a page with everything that is marked in them. */
+/**
+ * The blocks of a page with everything that is marked in them.
+ *
+ * @param before the blocks of an earlier state: those that look and stand as they did are the same objects.
+ */
 export function buildBlocks(
   page: PageText,
   analysis: Pick<Analysis, 'reading' | 'terms'>,
   findings: readonly FindingMark[],
+  before: readonly PageBlock[] = [],
 ): PageBlock[] {
   const placed = placedMarks(analysis, findings);
+  const count = page.blocks.length;
+  // Up to the change blocks keep their place from the beginning, behind it from the end.
+  let kept = 0;
+  while (kept < count && before[kept]?.text === page.texts[kept]) kept++;
   let next = 0;
   return page.blocks.map((block, i) => {
-    while (next < placed.length && (placed[next] as Placed).range.end <= block.start) next++;
-    const shown = page.texts[i] as string;
-    const lengthOf = shownLength(analysis.reading.text, shown.length === block.end - block.start);
-    const marks = leadMark(block, lengthOf);
-    for (let at = next; at < placed.length && (placed[at] as Placed).range.start < block.end; at++) {
-      const mark = inBlock(placed[at] as Placed, block, lengthOf);
+    while (next < placed.length && (placed[next] as TextRange).end <= block.start) next++;
+    const text = page.texts[i] as string;
+    const marking = { block, text: analysis.reading.text, alike: text.length === block.end - block.start };
+    const marks = leadMark(marking);
+    for (let at = next; at < placed.length && (placed[at] as TextRange).start < block.end; at++) {
+      const mark = inBlock(placed[at] as Placed | TermUse, marking);
       if (mark.end > mark.start) marks.push(mark);
     }
-    return {
-      kind: block.kind,
-      ...(block.level !== undefined && { level: block.level }),
-      text: shown,
-      line: block.firstLine,
-      lastLine: block.lastLine,
-      marks,
-    };
+    const made = blockOf(block, text, marks);
+    const old = before[i < kept ? i : i - count + before.length];
+    return old && old.line === made.line && sameBlock(old, made) ? old : made;
   });
+}
+
+function blockOf({ kind, level, firstLine: line, lastLine }: Block, text: string, marks: BlockMark[]): PageBlock {
+  return level === undefined ? { kind, text, line, lastLine, marks } : { kind, level, text, line, lastLine, marks };
 }
 
 /** Terms and findings in the order of the text; a finding about a whole term is what its own underline says already. */
 function placedMarks(
   { terms, reading }: Pick<Analysis, 'reading' | 'terms'>,
   findings: readonly FindingMark[],
-): Placed[] {
-  const placed: Placed[] = terms.map((use) => ({ range: use, kind: use.explainedBy === null ? 'unknown' : 'term' }));
-  const termStarts = new Map(terms.map((use) => [use.start, use.end]));
-  for (const { range, kind, message } of findings) {
-    const read = reading.readingRange(range);
-    if (termStarts.get(read.start) !== read.end) placed.push({ range: read, kind, message });
-  }
-  return placed.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+): readonly (Placed | TermUse)[] {
+  const read = findings.map(({ range, kind, message }): Placed => ({ ...reading.readingRange(range), kind, message }));
+  const wanted = new Set(read.map(({ start }) => start));
+  const termEnds = new Map<number, number>();
+  for (const { start, end } of terms) if (wanted.has(start)) termEnds.set(start, end);
+  const others = read.filter(({ start, end }) => termEnds.get(start) !== end);
+  return [...terms, ...others].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-type LengthOf = (start: number, end: number) => number;
-
-/** How long a stretch of reading text is as a block shows it. Where `alike`, nothing of the block is shown shorter than it is. */
-function shownLength(text: string, alike: boolean): LengthOf {
-  return (start, end) => (alike ? end - start : shownText(text.slice(start, end)).length);
+/** A block and the text it was read from, to be marked. Where `alike`, nothing of it is shown shorter than it is. */
+interface Marking {
+  readonly block: Block;
+  readonly text: string;
+  readonly alike: boolean;
 }
 
-function leadMark(block: Block, lengthOf: LengthOf): BlockMark[] {
-  if (!block.lead) return [];
-  return [inBlock({ range: { start: block.start, end: block.lead.range.end }, kind: 'lead' }, block, lengthOf)];
+function shownLength({ text, alike }: Marking, start: number, end: number): number {
+  return alike ? end - start : shownText(text.slice(start, end)).length;
 }
 
-function inBlock({ range, kind, message }: Placed, block: Block, lengthOf: LengthOf): BlockMark {
-  const start = Math.max(range.start, block.start);
-  const end = Math.min(range.end, block.end);
-  const from = lengthOf(block.start, start);
-  const length = end > start ? lengthOf(start, end) : 0;
-  return { start: from, end: from + length, kind, ...(message !== undefined && { message }) };
+function leadMark(marking: Marking): BlockMark[] {
+  const { start, lead } = marking.block;
+  return lead ? [inBlock({ start, end: lead.range.end, kind: 'lead' }, marking)] : [];
+}
+
+function inBlock(placed: Placed | TermUse, marking: Marking): BlockMark {
+  const { block } = marking;
+  const start = Math.max(placed.start, block.start);
+  const end = Math.min(placed.end, block.end);
+  const from = shownLength(marking, block.start, start);
+  const to = from + (end > start ? shownLength(marking, start, end) : 0);
+  if ('term' in placed) return { start: from, end: to, kind: placed.explainedBy === null ? 'unknown' : 'term' };
+  const { kind, message } = placed;
+  return { start: from, end: to, kind, ...(message !== undefined && { message }) };
 }

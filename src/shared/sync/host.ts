@@ -127,7 +127,7 @@ export class HostSync {
   }
 
   async #edit(edits: Change, base: Reading): Promise<RejectReason | undefined> {
-    const length = base.page.text.length;
+    const length = base.page.length;
     if (edits.some((edit) => edit.end > length)) return 'invalid';
     const raw = pageEditsToRaw(base.page, edits, this.#caretAt(base.version));
     if (raw.length === 0) return undefined;

@@ -64,9 +64,13 @@ export function sameBlock(a: PageBlock, b: PageBlock): boolean {
     a.kind === b.kind &&
     a.level === b.level &&
     a.lastLine - a.line === b.lastLine - b.line &&
-    a.marks.length === b.marks.length &&
-    a.marks.every((mark, i) => sameMark(mark, b.marks[i] as BlockMark))
+    sameMarks(a.marks, b.marks)
   );
+}
+
+/** True where the same is marked. */
+export function sameMarks(a: readonly BlockMark[], b: readonly BlockMark[]): boolean {
+  return a === b || (a.length === b.length && a.every((mark, i) => sameMark(mark, b[i] as BlockMark)));
 }
 
 function sameMark(a: BlockMark, b: BlockMark): boolean {

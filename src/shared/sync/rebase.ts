@@ -1,6 +1,6 @@
 import { blockBreak } from '../../core/features/pageText.ts';
 import type { TextEdit, TextRange } from '../../core/text/range.ts';
-import { difference, trimEdit } from '../../core/text/trimEdit.ts';
+import { difference, sharedEnds, trimEdit } from '../../core/text/trimEdit.ts';
 import { matchRuns } from './page.ts';
 
 /** Edits of one text that happen at once: sorted, not overlapping, offsets of the text before. */
@@ -106,16 +106,7 @@ export function diffTexts(before: string, after: string): TextEdit[] {
 
 /** How long the whole blocks are that both texts begin and end with, but for one at each end beside what differs. */
 function commonBlocks(before: string, after: string): { head: number; tail: number } {
-  const shortest = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shortest && before.charCodeAt(head) === after.charCodeAt(head)) head++;
-  let tail = 0;
-  while (
-    tail < shortest - head &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  ) {
-    tail++;
-  }
+  const { head, tail } = sharedEnds(before, after);
   return { head: blockEdge(before, head, -1), tail: before.length - blockEdge(before, before.length - tail, 1) };
 }
 

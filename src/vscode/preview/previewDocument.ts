@@ -51,8 +51,9 @@ export class PreviewDocument {
   read(): Reading {
     const from = this.found();
     if (this.#read?.from === from) return this.#read.reading;
-    const page = new PageText(from.analysis);
-    const blocks = buildBlocks(page, from.analysis, this.#findings(from));
+    const before = this.#read?.reading;
+    const page = new PageText(from.analysis, before?.page);
+    const blocks = buildBlocks(page, from.analysis, this.#findings(from), before?.blocks);
     const reading = { version: from.version, page, blocks };
     this.#read = { from, reading };
     return reading;
