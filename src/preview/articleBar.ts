@@ -18,6 +18,9 @@ const fields = ['columns', 'lines', 'cells'] as const;
 /** Sizes a box starts with: those of an article on a town paper's page. */
 const usual = { columns: 3, lines: 40, cells: 16 };
 
+/** How long figures may be behind what is typed, in milliseconds. */
+const moment = 150;
+
 /** Below the page: the figures of the article at hand, and how it fits its box. */
 export class ArticleBar {
   readonly #bar: HTMLElement;
@@ -28,7 +31,7 @@ export class ArticleBar {
   readonly #texts: FitTexts;
   readonly #editor: PageEditor;
   readonly #state: ViewState;
-  #frame = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(bar: HTMLElement, texts: FitTexts, editor: PageEditor, state: ViewState) {
     this.#bar = bar;
@@ -50,12 +53,12 @@ export class ArticleBar {
     this.#inputs.get('columns')?.select();
   }
 
-  /** The page or the cursor is another one: figures follow with the next frame. */
+  /** The page or the cursor is another one: figures follow in a moment, so that no key waits for them. */
   refresh(): void {
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
       this.#draw();
-    });
+    }, moment);
   }
 
   #draw(): void {
@@ -98,8 +101,10 @@ export class ArticleBar {
   }
 
   #boxOf(article: Article): TitledBox | undefined {
+    const { boxes } = this.#state.view;
+    if (boxes.length === 0) return undefined;
     const titles = articleStretches(this.#editor.blocks).map(({ title }) => title);
-    return boxOf(this.#state.view.boxes, article, titles);
+    return boxOf(boxes, article, titles);
   }
 
   #buildForm(): void {

@@ -1,4 +1,8 @@
 import type { Node, Slice } from 'prosemirror-model';
+import { TextSelection } from 'prosemirror-state';
+import type { EditorView } from 'prosemirror-view';
+import { cleanBlocks } from '../shared/cleanText.ts';
+import { insertBlocks } from './keys.ts';
 
 /** The text of HTML, a line for each paragraph; scripts and styles are no text. */
 export function textOfHtml(html: string): string {
@@ -39,4 +43,37 @@ function cleanElement(node: Node): HTMLElement {
     made.append(line);
   }
   return made;
+}
+
+/** Puts what is selected on the clipboard, as text and as HTML; false where nothing is. */
+export function copy({ state }: EditorView, event: ClipboardEvent): boolean {
+  const { selection } = state;
+  if (selection.empty || !event.clipboardData) return false;
+  const slice = selection.content();
+  event.preventDefault();
+  event.clipboardData.setData('text/plain', textOfSlice(slice));
+  event.clipboardData.setData('text/html', htmlOfSlice(slice));
+  return true;
+}
+
+/** Takes out what is selected. */
+export function cut(view: EditorView): boolean {
+  view.dispatch(view.state.tr.deleteSelection().scrollIntoView());
+  return true;
+}
+
+/** Puts clean text in the place of the selection. */
+export function paste(view: EditorView, data: DataTransfer | null): boolean {
+  const text = data?.getData('text/plain') || textOfHtml(data?.getData('text/html') ?? '');
+  insertBlocks(cleanBlocks(text))(view.state, view.dispatch);
+  return true;
+}
+
+/** Puts clean text where it was let go. */
+export function drop(view: EditorView, event: DragEvent): boolean {
+  const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+  if (!at) return true;
+  view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at.pos))));
+  event.preventDefault();
+  return paste(view, event.dataTransfer);
 }

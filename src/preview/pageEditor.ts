@@ -1,16 +1,16 @@
 import { EditorState, TextSelection, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import type { TextEdit, TextRange } from '../core/text/range.ts';
-import { cleanBlocks } from '../shared/cleanText.ts';
 import { ClientSync } from '../shared/sync/client.ts';
-import { sameBlock, type PageBlock } from '../shared/sync/page.ts';
+import type { PageBlock } from '../shared/sync/page.ts';
 import type { ClientMessage, Command, HostMessage } from '../shared/protocol.ts';
 import { blockView, writeLines } from './blockView.ts';
-import { htmlOfSlice, textOfHtml, textOfSlice } from './clipboard.ts';
+import { copy, cut, drop, paste, textOfSlice } from './clipboard.ts';
 import { editsBetween } from './changes.ts';
-import { insertBlocks, keys } from './keys.ts';
-import { markNews, marksPlugin } from './marks.ts';
-import { fromHost, reconcile } from './reconcile.ts';
+import { keys } from './keys.ts';
+import { marksPlugin } from './marks.ts';
+import { newsFor, type Shown } from './news.ts';
+import { fromHost } from './reconcile.ts';
 import { domRanges, reveal } from './places.ts';
 import { documentOf, offsetOf, positionOf } from './schema.ts';
 
@@ -36,9 +36,10 @@ export class PageEditor {
   readonly sync: ClientSync;
   readonly view: EditorView;
   readonly #events: EditorEvents;
-  #blocks: readonly PageBlock[] = [];
   /** The document as the synchronisation knows it; behind the view's own only during a composition. */
   #known = documentOf([]);
+  /** What the host's last news made the view show. */
+  #shown: Shown = { blocks: [], doc: this.#known };
   #composing = false;
   #tail: ReturnType<typeof setTimeout> | undefined;
   #readOnly = false;
@@ -61,16 +62,16 @@ export class PageEditor {
       editable: () => !this.#readOnly,
       dispatchTransaction: (transaction) => this.#dispatch(transaction),
       clipboardTextSerializer: textOfSlice,
-      handlePaste: (_view, event) => this.#paste(event.clipboardData),
-      handleDrop: (_view, event, _slice, moved) => !moved && this.#drop(event),
+      handlePaste: (view, event) => paste(view, event.clipboardData),
+      handleDrop: (view, event, _slice, moved) => !moved && drop(view, event),
       handleDOMEvents: {
         compositionstart: () => this.#startComposition(),
         compositionend: () => this.#endComposition(),
         beforeinput: (_view, event) => this.#beforeInput(event),
         blur: () => this.#leave(),
         keydown: () => this.#comeBack(),
-        copy: (_view, event) => this.#copy(event),
-        cut: (_view, event) => this.#copy(event) && this.#cut(),
+        copy,
+        cut: (view, event) => copy(view, event) && (this.#readOnly || cut(view)),
       },
     });
     // A key the page has taken is not VS Code's as well.
@@ -80,7 +81,7 @@ export class PageEditor {
   }
 
   get blocks(): readonly PageBlock[] {
-    return this.#blocks;
+    return this.#shown.blocks;
   }
 
   /** Takes a message of the host that concerns the page. */
@@ -165,7 +166,7 @@ export class PageEditor {
   /** Page offset at which a block starts. */
   startOf(block: number): number {
     let offset = 0;
-    for (let i = 0; i < block; i++) offset += (this.#blocks[i] as PageBlock).text.length + 1;
+    for (let i = 0; i < block; i++) offset += (this.blocks[i] as PageBlock).text.length + 1;
     return offset;
   }
 
@@ -252,36 +253,6 @@ export class PageEditor {
     if (!this.#composing && this.sync.hasGhost && $head.parent.content.size > 0) this.sync.dropGhost();
   }
 
-  #copy(event: ClipboardEvent): boolean {
-    const { selection } = this.view.state;
-    if (selection.empty || !event.clipboardData) return false;
-    const slice = selection.content();
-    event.preventDefault();
-    event.clipboardData.setData('text/plain', textOfSlice(slice));
-    event.clipboardData.setData('text/html', htmlOfSlice(slice));
-    return true;
-  }
-
-  #cut(): boolean {
-    if (!this.#readOnly) this.view.dispatch(this.view.state.tr.deleteSelection().scrollIntoView());
-    return true;
-  }
-
-  #paste(data: DataTransfer | null): boolean {
-    const text = data?.getData('text/plain') || textOfHtml(data?.getData('text/html') ?? '');
-    insertBlocks(cleanBlocks(text))(this.view.state, this.view.dispatch);
-    return true;
-  }
-
-  #drop(event: DragEvent): boolean {
-    const at = this.view.posAtCoords({ left: event.clientX, top: event.clientY });
-    if (!at) return true;
-    const { state } = this.view;
-    this.view.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(at.pos))));
-    event.preventDefault();
-    return this.#paste(event.dataTransfer);
-  }
-
   /** While away, what the browser makes of the selection does not count. */
   #returnSelection({ anchor, head }: { readonly anchor: number; readonly head: number }): void {
     const { state } = this.view;
@@ -315,36 +286,14 @@ export class PageEditor {
   #showNews(): void {
     const blocks = this.sync.blocks();
     if (this.#away) this.#returnSelection(this.#away);
-    const transaction = reconcile(this.view.state, blocks) ?? this.view.state.tr.setMeta(fromHost, true);
-    const { first, end, moved } = changedStretch(this.#blocks, blocks);
+    const { transaction, first, end } = newsFor(this.view.state, this.#shown, blocks);
     document.body.classList.toggle('long', blocks.length > longPage);
-    if (end > first) transaction.setMeta(...markNews(first, end, blocks));
-    this.#blocks = blocks;
     this.view.dispatch(transaction);
     this.#known = this.view.state.doc;
+    this.#shown = { blocks, doc: this.#known };
     const { anchor, head } = this.view.state.selection;
     if (this.#away) this.#away = { anchor, head };
-    writeLines(this.view, blocks, first, moved ? Infinity : end);
+    writeLines(this.view, blocks, first, end);
     this.#events.changed(blocks);
   }
-}
-
-/** The blocks of the new page that are not the same at both ends, and whether those behind them stand on other lines. */
-function changedStretch(
-  before: readonly PageBlock[],
-  after: readonly PageBlock[],
-): { first: number; end: number; moved: boolean } {
-  const shortest = Math.min(before.length, after.length);
-  let first = 0;
-  while (first < shortest && sameBlock(before[first] as PageBlock, after[first] as PageBlock)) first++;
-  let tail = 0;
-  let moved = before.length === 0;
-  while (tail < shortest - first) {
-    const old = before[before.length - 1 - tail] as PageBlock;
-    const now = after[after.length - 1 - tail] as PageBlock;
-    if (!sameBlock(old, now)) break;
-    moved ||= old.line !== now.line;
-    tail++;
-  }
-  return { first, end: after.length - tail, moved };
 }

@@ -9,6 +9,12 @@ import { nodeOf, offsetOf, positionOf, schema, textOfNode } from './schema.ts';
 /** Set on transactions that bring the host's news, so that they are not taken for gestures. */
 export const fromHost = 'fromHost';
 
+/** How many items two lists share at both ends. */
+export interface SameEnds {
+  readonly head: number;
+  readonly tail: number;
+}
+
 /** The blocks that differ, `[first, end)` of the shown and `[first, newEnd)` of the wanted ones. */
 interface Stretch {
   readonly first: number;
@@ -19,10 +25,16 @@ interface Stretch {
 /**
  * The transaction that makes the document show `blocks`, touching only what differs, so that cursor and selection stay where
  * they are; undefined where nothing differs.
+ *
+ * @param same how many blocks at both ends are known to be shown already; the others are compared
  */
-export function reconcile(state: EditorState, blocks: readonly PageBlock[]): Transaction | undefined {
+export function reconcile(
+  state: EditorState,
+  blocks: readonly PageBlock[],
+  same: SameEnds = { head: 0, tail: 0 },
+): Transaction | undefined {
   const wanted = blocks.length > 0 ? blocks : [emptyBlock];
-  const stretch = differingStretch(state.doc, wanted);
+  const stretch = differingStretch(state.doc, wanted, same);
   const { first, end, newEnd } = stretch;
   if (end === first && newEnd === first) return undefined;
   const shown: Node[] = [];
@@ -45,11 +57,11 @@ export function reconcile(state: EditorState, blocks: readonly PageBlock[]): Tra
   return transaction.setMeta(fromHost, true).setMeta('addToHistory', false);
 }
 
-function differingStretch(doc: Node, wanted: readonly PageBlock[]): Stretch {
+function differingStretch(doc: Node, wanted: readonly PageBlock[], { head, tail: known }: SameEnds): Stretch {
   const shortest = Math.min(doc.childCount, wanted.length);
-  let first = 0;
+  let first = Math.min(head, shortest);
   while (first < shortest && shows(doc.child(first), wanted[first] as PageBlock)) first++;
-  let tail = 0;
+  let tail = Math.min(known, shortest - first);
   while (
     tail < shortest - first &&
     shows(doc.child(doc.childCount - 1 - tail), wanted[wanted.length - 1 - tail] as PageBlock)

@@ -67,6 +67,20 @@ describe('Places of the preview', function () {
     await untilFile(window, name, page);
   });
 
+  it('are known by the lines of the file, also when only empty lines come and go', async () => {
+    const window = await openWindow({ files: { [name]: page }, open: name });
+    const preview = await window.openPreview();
+    const lineOf = (text: string) => preview.locator('.block', { hasText: text }).getAttribute('data-line');
+    await window.goTo(1);
+    await window.press('Enter');
+    await until(async () => (await lineOf('青禾镇召开环境提升推进会')) === '1');
+    await until(async () => (await lineOf('旧里更新见成效')) === '5');
+    await window.goTo(5);
+    await window.press('Enter');
+    await until(async () => (await lineOf('旧里更新见成效')) === '6');
+    assert.equal(await lineOf('青禾镇召开环境提升推进会'), '1');
+  });
+
   it('follow the editor when it is scrolled, and stay once that is switched off', async () => {
     const { window, preview } = await openLong();
     await scrollEditor(window);

@@ -4,7 +4,7 @@ import { Analyzer } from '../../src/core/analyze.ts';
 import { PageText } from '../../src/core/features/pageText.ts';
 import { createGlossary } from '../../src/core/glossary/glossary.ts';
 import { buildBlocks } from '../../src/shared/sync/buildBlocks.ts';
-import { diffPages, patchPage, type PageBlock } from '../../src/shared/sync/page.ts';
+import { diffPages, patchPage, patchText, textOf, type PageBlock } from '../../src/shared/sync/page.ts';
 import { simulateText } from '../simulator/page/longText.ts';
 
 const glossary = createGlossary([]);
@@ -51,7 +51,9 @@ describe('The page of a changed text', () => {
           assert.equal(page.length, fresh.text.length);
           const made = buildBlocks(page, analysis, findingsOf(analysis), blocks);
           assert.deepEqual(made, buildBlocks(fresh, analysis, findingsOf(analysis)));
-          assert.deepEqual(patchPage(blocks, diffPages(blocks, made)), made);
+          const patch = diffPages(blocks, made);
+          assert.deepEqual(patchPage(blocks, patch), made);
+          assert.equal(patchText(textOf(blocks), blocks, patch), textOf(made));
           blocks = made;
         }
       }),

@@ -3,7 +3,7 @@ import { applyEdits, type TextEdit } from '../../core/text/range.ts';
 import { difference, trimEdit } from '../../core/text/trimEdit.ts';
 import type { ClientMessage, Command, HostMessage } from '../protocol.ts';
 import { editBlocks } from './editBlocks.ts';
-import { patchPage, textOf, type Page, type PageBlock, type PagePatch } from './page.ts';
+import { patchPage, patchText, textOf, type Page, type PageBlock, type PagePatch } from './page.ts';
 import { cross, diffTexts, invert, mapOffset, type Change } from './rebase.ts';
 
 /** A gesture that the host has not answered yet. */
@@ -148,7 +148,7 @@ export class ClientSync {
       const [operation] = this.#pending.splice(0, 1) as [Operation];
       if (operation.type === 'edit') front = applyEdits(front, operation.edits);
     }
-    this.#rebaseOn({ version: message.version, blocks: message.blocks }, front);
+    this.#rebaseOn({ version: message.version, blocks: message.blocks }, textOf(message.blocks), front);
   }
 
   #takeUpdate(message: Extract<HostMessage, { type: 'update' }>): void {
@@ -164,7 +164,8 @@ export class ClientSync {
       this.#pending.shift();
       this.#inFlight = false;
     }
-    this.#rebaseOn({ version: message.version, blocks }, front);
+    const text = patchText(this.#baseText, this.#base.blocks, message.patch);
+    this.#rebaseOn({ version: message.version, blocks }, text, front);
   }
 
   #takeRejection(id: number): void {
@@ -179,9 +180,9 @@ export class ClientSync {
     this.#settle();
   }
 
-  #rebaseOn(page: Page, front: string): void {
+  #rebaseOn(page: Page, text: string, front: string): void {
     this.#base = page;
-    this.#baseText = textOf(page.blocks);
+    this.#baseText = text;
     if (this.#pending.length > 0 || this.#ghost.length > 0) {
       const change = diffTexts(front, this.#baseText);
       this.#carry(front, change.length > 0 ? [change] : []);

@@ -109,6 +109,25 @@ export function patchPage(before: readonly PageBlock[], patch: PagePatch): PageB
   return shiftLines(blocks, kept, patch.shifts);
 }
 
+/** The text of the page after a patch that fits; `text` is that of `before`. Only what the patch brings is put together anew. */
+export function patchText(text: string, before: readonly PageBlock[], patch: PagePatch): string {
+  // With a break behind its last block too, the text of a page is the sum of its blocks.
+  const closed = before.length > 0 ? text + blockBreak : '';
+  let patched = '';
+  let offset = 0;
+  let block = 0;
+  const pass = (end: number) => {
+    for (; block < end; block++) offset += (before[block] as PageBlock).text.length + 1;
+    return offset;
+  };
+  for (const { at, remove, insert } of patch.splices) {
+    patched += closed.slice(offset, pass(at));
+    for (const made of insert) patched += made.text + blockBreak;
+    pass(at + remove);
+  }
+  return (patched + closed.slice(offset)).slice(0, -1);
+}
+
 function shiftLines(blocks: readonly PageBlock[], kept: readonly boolean[], shifts: readonly LineShift[]): PageBlock[] {
   let by = 0;
   let next = 0;
