@@ -1,6 +1,7 @@
 import type { Block } from '../newsletter/model.ts';
+import { placesOf } from '../text/places.ts';
 import type { TextRange } from '../text/range.ts';
-import { parseNumericTerm, type NumericTerm } from './numerals.ts';
+import { holdsNumeral, parseNumericTerm, type NumericTerm } from './numerals.ts';
 
 /** A quoted word that may be an abbreviation. Ranges are UTF-16 offsets of the scanned text. */
 export interface Candidate {
@@ -14,7 +15,8 @@ export interface Candidate {
 }
 
 const longest = 24;
-const closeOf: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』', '"': '"', '＂': '＂' };
+/** By the code unit of an opening mark, the one that closes it. */
+const closeOf = new Map(['“”', '「」', '『』', '""', '＂＂'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]));
 const stop = /[，。；：！？、（）()《》\n\r“”「」『』]/;
 const numeralAt = /[一二三四五六七八九十两双几]/;
 
@@ -44,7 +46,7 @@ export function findCandidates(text: string, block: TextRange): Candidate[] {
 function candidatesAt(
   text: string,
   block: TextRange,
-  quotes: readonly number[],
+  quotes: Int32Array,
   from: number,
   to: number,
 ): Candidate[] {
@@ -53,18 +55,21 @@ function candidatesAt(
   for (let i = from; i < to; i++) {
     const at = quotes[i] as number;
     if (at < lastEnd) continue;
-    if (text.charCodeAt(at) === closingMark) {
+    const mark = text.charCodeAt(at);
+    if (mark === closingMark) {
       const orphan = openingMissing(text, at, lastEnd);
       if (orphan) found.push(orphan);
       lastEnd = at + 1;
       continue;
     }
-    const candidate = quotedAt(text, at, block.end);
+    if (!closeOf.has(mark)) continue;
+    const close = closingQuote(text, quotes, i, block.end);
+    const candidate = close < 0 ? closingMissing(text, at, block.end) : quotedWord(text, at, close);
     if (candidate) {
       found.push(candidate);
       lastEnd = candidate.quoted.end;
     } else {
-      lastEnd = Math.max(lastEnd, closingQuote(text, at, block.end) + 1);
+      lastEnd = Math.max(lastEnd, close + 1);
     }
   }
   return found;
@@ -72,36 +77,29 @@ function candidatesAt(
 
 const closingMark = 0x201d;
 
-/** Where quotation marks stand in a text, in order. */
-function quotesIn(text: string, start = 0, end = text.length): number[] {
-  const places: number[] = [];
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    // Nearly all of a Chinese text leaves here.
-    if (code > 0x300e && code < 0xff00) continue;
-    if (code === 0x201c || code === 0x201d || code === 0x300c || code === 0x300e || code === 0x22 || code === 0xff02) {
-      places.push(i);
-    }
-  }
-  return places;
-}
+const isQuote = new Uint8Array(0x10000);
+for (const mark of '“”「」『』"＂') isQuote[mark.charCodeAt(0)] = 1;
 
-/** Where the quotation that opens at `open` closes, where nothing else opens before and it is not too long for one; -1 otherwise. */
-function closingQuote(text: string, open: number, end: number): number {
-  const mark = text.charAt(open);
-  const close = closeOf[mark];
+/** Where quotation marks stand in a text, in order. */
+const quotesIn = (text: string, start?: number, end?: number) => placesOf(text, isQuote, start, end).slice();
+
+/** Where the quotation of mark `index` closes, where nothing else opens before and it is not too long for one; -1 otherwise. */
+function closingQuote(text: string, quotes: Int32Array, index: number, end: number): number {
+  const open = quotes[index] as number;
+  const mark = text.charCodeAt(open);
+  const close = closeOf.get(mark);
   const limit = Math.min(end, open + 200);
-  for (let i = open + 1; i < limit; i++) {
-    const char = text.charAt(i);
-    if (char === close) return i;
-    if (char === mark) return -1;
+  for (let i = index + 1; i < quotes.length; i++) {
+    const at = quotes[i] as number;
+    if (at >= limit) return -1;
+    const code = text.charCodeAt(at);
+    if (code === close) return at;
+    if (code === mark) return -1;
   }
   return -1;
 }
 
-function quotedAt(text: string, open: number, end: number): Candidate | null {
-  const close = closingQuote(text, open, end);
-  if (close < 0) return closingMissing(text, open, end);
+function quotedWord(text: string, open: number, close: number): Candidate | null {
   if (close - open - 1 > longest || close - open < 3) return null;
   return candidate(text, open + 1, close, { start: open, end: close + 1 });
 }
@@ -112,6 +110,8 @@ const longestMemo = 4096;
 
 /** What the numerals of a term promise, as `parseNumericTerm` says it. */
 export function numericOf(term: string): NumericTerm | null {
+  // Most quoted words count nothing, and there are more of them than could be kept.
+  if (!holdsNumeral(term)) return null;
   let numeric = memo.get(term);
   if (numeric !== undefined) return numeric;
   if (memo.size >= longestMemo) memo.clear();
@@ -122,9 +122,9 @@ export function numericOf(term: string): NumericTerm | null {
 
 function candidate(text: string, start: number, end: number, quoted: TextRange): Candidate | null {
   const term = text.slice(start, end);
-  if (/[。；：！？\n]/.test(term)) return null;
   const numeric = numericOf(term);
-  if (!numeric && (term.length > 8 || /[、，]/.test(term))) return null;
+  if (!numeric && term.length > 8) return null;
+  if ((numeric ? /[。；：！？\n]/ : /[。；：！？\n、，]/).test(term)) return null;
   return { term, range: { start, end }, quoted, numeric };
 }
 

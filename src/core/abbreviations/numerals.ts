@@ -49,9 +49,12 @@ export function valueOf(run: string): number | null {
   return run.length === 1 ? (values.get(run) ?? NaN) : NaN;
 }
 
+/** True where a term holds something that could be a numeral. */
+export const holdsNumeral = (term: string): boolean => anyNumeral.test(term);
+
 /** What the numerals of `term` promise; null where the term has none that counts (十四五, 五四, 一体化, 第一议题). Quotes and spaces are ignored. */
 export function parseNumericTerm(term: string): NumericTerm | null {
-  if (!anyNumeral.test(term)) return null;
+  if (!holdsNumeral(term)) return null;
   const plain = term.replace(/[\s“”‘’"'「」]+/g, '');
   if (plain.length < 2 || plain.length > longestTerm) return null;
   const code = parseCode(plain);

@@ -1,3 +1,5 @@
+import { placesOf } from '../text/places.ts';
+
 /**
  * Where the marks of a text stand, by what they do, so that each rule looks at its own only. UTF-16 offsets, ascending.
  */
@@ -20,33 +22,36 @@ const members: Record<(typeof kinds)[number], string> = {
   joins: '～~〜–—―-',
 };
 
-/** 1 + index into `kinds` for every code unit that is a mark; 0 for all others. */
+/** Index into `kinds` for every code unit that is a mark. */
 const kindOf = new Uint8Array(0x10000);
-for (const [i, kind] of kinds.entries()) for (const mark of members[kind]) kindOf[mark.charCodeAt(0)] = i + 1;
+const isMark = new Uint8Array(0x10000);
+for (const [i, kind] of kinds.entries()) {
+  for (const mark of members[kind]) {
+    kindOf[mark.charCodeAt(0)] = i;
+    isMark[mark.charCodeAt(0)] = 1;
+  }
+}
 
 /** Finds the marks of `text` in one pass that spares every rule its own. */
 export function scanMarks(text: string): Marks {
-  const found = kinds.map(() => new Int32Array(Math.max(64, text.length >> 4)));
+  const places = placesOf(text, isMark);
   const counts = new Int32Array(kinds.length);
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    // Most of a Chinese text is ideographs: they leave after two comparisons.
-    if (code > 0x301f && code < 0xff00) continue;
-    const kind = kindOf[code] as number;
-    if (kind === 0) continue;
-    const count = counts[kind - 1] as number;
-    let list = found[kind - 1] as Int32Array;
-    if (count === list.length) {
-      const grown = new Int32Array(count * 2);
-      grown.set(list);
-      found[kind - 1] = list = grown;
-    }
-    list[count] = i;
-    counts[kind - 1] = count + 1;
+  for (const at of places) add(counts, kindOf[text.charCodeAt(at)] as number);
+  const lists = Array.from(counts, (count) => new Int32Array(count));
+  counts.fill(0);
+  for (const at of places) {
+    const kind = kindOf[text.charCodeAt(at)] as number;
+    (lists[kind] as Int32Array)[add(counts, kind)] = at;
   }
-  const [pairs, points, halfWidth, joins] = found.map((list, i) => list.subarray(0, counts[i]));
-  const none = new Int32Array(0);
-  return { pairs: pairs ?? none, points: points ?? none, halfWidth: halfWidth ?? none, joins: joins ?? none };
+  const [pairs, points, halfWidth, joins] = lists as [Int32Array, Int32Array, Int32Array, Int32Array];
+  return { pairs, points, halfWidth, joins };
+}
+
+/** Counts one more; returns how many there were before. */
+function add(counts: Int32Array, kind: number): number {
+  const count = counts[kind] as number;
+  counts[kind] = count + 1;
+  return count;
 }
 
 /** True for a Chinese character (CJK unified ideographs, extension A, 〇). */

@@ -115,20 +115,21 @@ export function readsAlike(a: number, b: number): boolean {
   return mendedUnit(a) === mendedUnit(b);
 }
 
-/** What code units were mended to so far, 0 where one was not asked for yet: the radicals, and behind them the compatibility ideographs. */
-const known = new Uint16Array(0x2fe0 - 0x2e80 + 0xfb00 - 0xf900);
-const place = (code: number) => (code < 0xf900 ? code - 0x2e80 : code - 0xf900 + 0x2fe0 - 0x2e80);
-
 /** The code unit that one reads as, see `mendRadical`. */
 function mendedUnit(code: number): number {
   if (code >= 0x4e00 && code <= 0x9fff) return code;
-  if (charClass[code] !== CharClass.Radical) return mendRadical(String.fromCharCode(code)).charCodeAt(0);
-  const at = place(code);
-  return (known[at] ||= mendRadical(String.fromCharCode(code)).charCodeAt(0));
+  return mendRadical(String.fromCharCode(code)).charCodeAt(0);
 }
+
+/** What was mended so far: normalizing is slow, and a page holds the same few. */
+const memo = new Map<string, string>();
 
 /** The ideograph a radical or compatibility code point stands for, or the character itself where there is none. */
 export function mendRadical(char: string): string {
-  const mended = supplement.get(char) ?? char.normalize('NFKC');
-  return mended.length === 1 ? mended : char;
+  const known = memo.get(char);
+  if (known !== undefined) return known;
+  const normal = supplement.get(char) ?? char.normalize('NFKC');
+  const mended = normal.length === 1 ? normal : char;
+  if (charClass[char.charCodeAt(0)] === CharClass.Radical) memo.set(char, mended);
+  return mended;
 }

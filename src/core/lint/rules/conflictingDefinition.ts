@@ -1,4 +1,4 @@
-import type { Definition } from '../../abbreviations/model.ts';
+import type { Definition, Expansion } from '../../abbreviations/model.ts';
 import { expansionText } from '../../features/expansionText.ts';
 import type { Glossary, RankedSense } from '../../glossary/model.ts';
 import type { Fix } from '../model.ts';
@@ -7,13 +7,25 @@ import { comparableItems } from '../terms.ts';
 
 /** Senses of the term that other documents of the workspace state with another list; none where one of them agrees. */
 function otherSenses(definition: Definition, glossary: Glossary): readonly RankedSense[] {
-  const own = [...comparableItems(definition)].sort().join('|');
-  if (!own || definition.miscounted) return [];
-  const near = glossary
-    .lookup(definition.term)
-    .filter(({ layer, sense }) => layer.kind !== 'builtin' && expansionText(sense) !== '');
-  const agrees = near.some(({ sense }) => [...comparableItems(sense)].sort().join('|') === own);
-  return agrees ? [] : near;
+  if (definition.miscounted) return [];
+  const near = glossary.lookup(definition.term).filter(({ layer, sense }) => layer.kind !== 'builtin' && isListed(sense));
+  const own = near.length ? listKey(definition) : '';
+  if (!own || near.some(({ sense }) => senseKey(sense) === own)) return [];
+  return near;
+}
+
+const isListed = (sense: Expansion) => expansionText(sense) !== '';
+
+/** The same for two expansions that list the same items in any order; empty where nothing is listed. */
+const listKey = (expansion: Expansion) => [...comparableItems(expansion)].sort().join('|');
+
+/** Keys of senses: a glossary is asked for the same ones again and again. */
+const keys = new WeakMap<Expansion, string>();
+
+function senseKey(sense: Expansion): string {
+  let key = keys.get(sense);
+  if (key === undefined) keys.set(sense, (key = listKey(sense)));
+  return key;
 }
 
 /** A term defined here otherwise than in a glossary or another newsletter of the workspace. The order of items does not matter. */
