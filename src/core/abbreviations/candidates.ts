@@ -43,13 +43,7 @@ export function findCandidates(text: string, block: TextRange): Candidate[] {
 }
 
 /** The candidates of a block whose quotation marks stand at `quotes[from]` to `quotes[to - 1]`. */
-function candidatesAt(
-  text: string,
-  block: TextRange,
-  quotes: Int32Array,
-  from: number,
-  to: number,
-): Candidate[] {
+function candidatesAt(text: string, block: TextRange, quotes: Int32Array, from: number, to: number): Candidate[] {
   const found: Candidate[] = [];
   let lastEnd = block.start;
   for (let i = from; i < to; i++) {

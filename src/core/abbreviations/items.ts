@@ -1,5 +1,5 @@
 import type { TextRange } from '../text/range.ts';
-import { splitAt, splitNeighbours, trimmed } from './lists.ts';
+import { indexIn, splitAt, splitNeighbours, trimmed } from './lists.ts';
 
 const enumerator =
   /^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）.．、]|[①-⑳]|[一二三四五六七八九十]{1,2}[是要])\s*/;
@@ -20,26 +20,42 @@ export interface ItemList {
 
 /** Splits a list into its items and cleans each of them. */
 export function readList(text: string, range: TextRange, separators: string): ItemList {
-  const ranges = splitAt(text, range.start, range.end, separators).flatMap((piece) => splitCircled(text, piece));
+  const circled = indexIn(text, '②', range.start, range.end) >= 0;
+  const pieces: TextRange[] = [];
+  for (const piece of splitAt(text, range.start, range.end, separators)) {
+    if (circled || '“《'.includes(text.charAt(piece.start))) pieces.push(...splitCircled(text, piece));
+    else pieces.push(piece);
+  }
+  const ranges: TextRange[] = [];
   let open = false;
-  const clean = ranges.map((piece, i) => {
-    let { start, end } = piece;
-    const mark = enumerates.has(text.charAt(start))
-      ? enumerator.exec(text.slice(start, Math.min(end, start + 6)))
-      : null;
-    if (mark && mark[0].length < end - start) start += mark[0].length;
+  for (const [i, piece] of pieces.entries()) {
+    const start = behindEnumerator(text, piece);
+    let { end } = piece;
     while (end > start && '。；;，,、：:'.includes(text.charAt(end - 1))) end--;
-    if (i === ranges.length - 1) {
-      const slice = text.slice(start, end);
-      const closed = slice.includes('等') ? closedEnd.exec(slice) : null;
-      const opened = closed ? null : openEnd.exec(slice);
-      const tail = closed ?? opened;
-      if (tail && tail.index > 0) end = start + tail.index;
-      open = opened !== null;
+    if (i === pieces.length - 1) {
+      const tail = etcetera(text.slice(start, end));
+      if (tail && tail.match.index > 0) end = start + tail.match.index;
+      open = tail?.open ?? false;
     }
-    return trimmed(text, start, end);
-  });
-  return { ranges: clean.filter((piece) => piece.end > piece.start), open };
+    const item = trimmed(text, start, end);
+    if (item.end > item.start) ranges.push(item);
+  }
+  return { ranges, open };
+}
+
+/** Where an item starts behind its enumerator. */
+function behindEnumerator(text: string, { start, end }: TextRange): number {
+  if (!enumerates.has(text.charAt(start))) return start;
+  const mark = enumerator.exec(text.slice(start, Math.min(end, start + 6)));
+  return mark && mark[0].length < end - start ? start + mark[0].length : start;
+}
+
+/** The 等 or …… at the end of a list; 等三个方面 says that there is no more. */
+function etcetera(slice: string): { readonly match: RegExpExecArray; readonly open: boolean } | null {
+  const closed = slice.includes('等') ? closedEnd.exec(slice) : null;
+  if (closed) return { match: closed, open: false };
+  const match = openEnd.exec(slice);
+  return match && { match, open: true };
 }
 
 /** ①甲②乙③丙: circled figures part items that nothing else parts. */

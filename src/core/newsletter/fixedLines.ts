@@ -2,6 +2,7 @@ import { CharClass, charClass } from '../text/charClass.ts';
 import { LineFlag, type Lines } from './lines.ts';
 import { isLabelled, plainText } from './lineText.ts';
 import { readMarker } from './markers.ts';
+import { numbersOf } from './sheetMemory.ts';
 import { markTables } from './tables.ts';
 import { markVerse } from './verse.ts';
 import { reach, type Layout } from './layout.ts';
@@ -52,7 +53,7 @@ const smallOffice = /(?:办|站|所|院|队|会|社|科|股|处|社区|村|街�
 
 /** Finds jump lines, bylines, page furniture and signatures by what they say. Cuts inline jump lines off their lines. */
 export function findFixedLines(lines: Lines, layout: Layout): FixedLines {
-  const kind = new Uint8Array(lines.count);
+  const kind = numbersOf(Uint8Array, lines.count);
   const jumps = findJumps(lines, kind);
   for (let i = 0; i < lines.count; i++) {
     if (kind[i] || !mayBeFixed(lines, layout, i)) continue;

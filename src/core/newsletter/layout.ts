@@ -1,5 +1,6 @@
 import { CharClass } from '../text/charClass.ts';
 import { LineFlag, type Lines } from './lines.ts';
+import { numbersOf } from './sheetMemory.ts';
 
 /** How the first line of a paragraph differs from the others. */
 export type IndentStyle = 'kept' | 'lost' | 'none';
@@ -39,11 +40,11 @@ export function reach(lines: Lines, i: number): number {
  * leaves in `lines.spaces` what counts: more lines with spaces in them are full where the measure is right.
  */
 function settleSpaces(lines: Lines): Int16Array {
-  if (!lines.spaces.some((space) => space > 0)) return estimateColumns(lines);
+  if (!lines.spaces.subarray(0, lines.count).some((space) => space > 0)) return estimateColumns(lines);
   const filled = estimateColumns(lines);
   const { spaces } = lines;
   const set = fullness(lines, filled, spaces);
-  lines.spaces = new Int32Array(spaces.length);
+  lines.spaces = numbersOf(Int32Array, spaces.length);
   const plain = estimateColumns(lines);
   if (set <= fullness(lines, plain, spaces) + leastGain) return plain;
   lines.spaces = spaces;
@@ -73,20 +74,22 @@ export function endsOpen(tail: number): boolean {
  * set its articles in columns of different width.
  */
 function estimateColumns(lines: Lines): Int16Array {
-  const column = new Int16Array(lines.count);
-  const histogram = new Uint16Array(widest + 1);
+  const column = numbersOf(Int16Array, lines.count);
+  const reaches = numbersOf(Int32Array, lines.count);
+  for (let i = 0; i < lines.count; i++) reaches[i] = reach(lines, i);
+  const histogram = numbersOf(Uint16Array, widest + 1);
   for (let from = 0; from < lines.count; from += chunk) {
     const low = Math.max(0, from - chunk);
     const high = Math.min(lines.count, from + chunk * 2);
     histogram.fill(0);
     let top = 0;
     for (let i = low; i < high; i++) {
-      const width = Math.min(widest, reach(lines, i));
+      const width = Math.min(widest, reaches[i] as number);
       histogram[width] = (histogram[width] as number) + 1;
       if (width > top) top = width;
     }
     const width = bestWidth(histogram, high - low, Math.min(top, widest - 1));
-    column.fill(isWrapped(lines, low, high, width) ? width : 0, from, Math.min(lines.count, from + chunk));
+    column.fill(isWrapped(lines, reaches, low, high, width) ? width : 0, from, Math.min(lines.count, from + chunk));
   }
   return column;
 }
@@ -114,12 +117,12 @@ function bestWidth(histogram: Uint16Array, total: number, top: number): number {
 }
 
 /** A column is one only if its full lines break off inside sentences; lines that hold whole paragraphs do not. */
-function isWrapped(lines: Lines, low: number, high: number, width: number): boolean {
+function isWrapped(lines: Lines, reaches: Int32Array, low: number, high: number, width: number): boolean {
   if (!width) return false;
   let full = 0;
   let open = 0;
   for (let i = low; i < high; i++) {
-    const own = reach(lines, i);
+    const own = reaches[i] as number;
     if (own < width - 4 || own > width + 4) continue;
     full++;
     const next = i + 1 < lines.count ? (lines.head[i + 1] as number) : CharClass.Newline;

@@ -2,6 +2,7 @@ import { readsAlike } from '../repair/radicals.ts';
 import { CharClass, charClass, classWidth } from '../text/charClass.ts';
 import { carryDoubling, markDoubled } from './overprint.ts';
 import { takeOutPageBreaks } from './pageBreaks.ts';
+import { numbersOf } from './sheetMemory.ts';
 
 /** What a line holds that the plain text would not: a reason to look closer. */
 export const LineFlag = {
@@ -247,22 +248,23 @@ function dropCommonGap(lines: Lines): void {
   if (common) for (let i = 1; i < lines.count; i++) lines.gap[i] = Math.max(0, (lines.gap[i] as number) - common);
 }
 
+/** Room for a line in eight code units; narrower columns make it grow. */
 function allocate(raw: string): Lines {
   const size = Math.max(16, raw.length >> 3);
   return {
     raw,
     count: 0,
     breaks: 0,
-    start: new Int32Array(size),
-    end: new Int32Array(size),
-    number: new Int32Array(size),
-    gap: new Int32Array(size),
-    indent: new Int32Array(size),
-    width: new Int32Array(size),
-    spaces: new Int32Array(size),
-    head: new Uint8Array(size),
-    tail: new Uint8Array(size),
-    flags: new Uint16Array(size),
+    start: numbersOf(Int32Array, size),
+    end: numbersOf(Int32Array, size),
+    number: numbersOf(Int32Array, size),
+    gap: numbersOf(Int32Array, size),
+    indent: numbersOf(Int32Array, size),
+    width: numbersOf(Int32Array, size),
+    spaces: numbersOf(Int32Array, size),
+    head: numbersOf(Uint8Array, size),
+    tail: numbersOf(Uint8Array, size),
+    flags: numbersOf(Uint16Array, size),
     doubled: new Map(),
     partlyDoubled: false,
     pageBreaks: new Set(),

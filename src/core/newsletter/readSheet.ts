@@ -12,6 +12,7 @@ import type { Block, Lead, Reason } from './model.ts';
 import { titleOf } from './outline.ts';
 import { plainLeads } from './plainLeads.ts';
 import { segment } from './segment.ts';
+import { withSheetMemory } from './sheetMemory.ts';
 
 /** A block whose level is not known before the blocks around its sheet are, with what decides it. */
 export interface Draft {
@@ -38,6 +39,10 @@ export interface Sheet {
 
 /** Reads one sheet: layout evidence → blocks and reading text. */
 export function readSheet(raw: string): Sheet {
+  return withSheetMemory(() => read(raw));
+}
+
+function read(raw: string): Sheet {
   const lines = scanLines(raw);
   const layout = estimateLayout(lines);
   const fixed = findFixedLines(lines, layout);

@@ -7,6 +7,7 @@ import type { Lines } from './lines.ts';
 import { markerOf } from './lineText.ts';
 import type { Marker } from './markers.ts';
 import { endsParagraph, flowsOn, goesOn, losesIndent, shortParagraph, startsParagraph } from './paragraphEvidence.ts';
+import { numbersOf } from './sheetMemory.ts';
 
 /** What a line is in the page: the start or the going on of a paragraph or a heading, or a fixed line. */
 export const Label = { Paragraph: 0, ParagraphOn: 1, Heading: 2, HeadingOn: 3, Fixed: 4 } as const;
@@ -27,10 +28,10 @@ export interface Segmentation {
  */
 export function segment(lines: Lines, layout: Layout, fixed: FixedLines): Segmentation {
   const count = lines.count;
-  const headingOdds = new Float32Array(count);
+  const headingOdds = numbersOf(Float32Array, count);
   const markers: (Marker | null)[] = new Array<Marker | null>(count).fill(null);
   const page: PageEvidence = { lines, layout, markers, headingOdds, fixed: fixed.kind };
-  const back = new Uint8Array(count * labels);
+  const back = numbersOf(Uint8Array, count * labels);
   let score = new Float64Array(labels).fill(impossible);
   let next = new Float64Array(labels);
   for (let i = 0; i < count; i++) {
@@ -58,7 +59,7 @@ function startPage(next: Float64Array, fixed: number, headingOdds: number): void
 
 /** The best way of each label to the end, read backwards. */
 function traceBack(score: Float64Array, back: Uint8Array, count: number): Uint8Array {
-  const label = new Uint8Array(count);
+  const label = numbersOf(Uint8Array, count);
   let best = 0;
   for (let to = 1; to < labels; to++) if ((score[to] as number) > (score[best] as number)) best = to;
   for (let i = count - 1; i >= 0; i--) {

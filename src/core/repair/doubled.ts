@@ -175,7 +175,7 @@ function standsRepeated(text: string, at: number, end: number, before: string): 
   const last = before.at(-1);
   if (last !== undefined && last === before.at(-2) && reduplicated.has(last + own)) return true;
   const next = at + 2;
-  return next + 2 < end && reduplicated.has(own + (text[next] as string)) && runLength(text, next, end) > 2;
+  return next + 2 < end && runLength(text, next, end) > 2 && reduplicated.has(own + (text[next] as string));
 }
 
 /** Words that mostly stand repeated: 家家户户 is more likely than 家户 printed twice. */

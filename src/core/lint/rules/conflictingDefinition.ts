@@ -8,7 +8,9 @@ import { comparableItems } from '../terms.ts';
 /** Senses of the term that other documents of the workspace state with another list; none where one of them agrees. */
 function otherSenses(definition: Definition, glossary: Glossary): readonly RankedSense[] {
   if (definition.miscounted) return [];
-  const near = glossary.lookup(definition.term).filter(({ layer, sense }) => layer.kind !== 'builtin' && isListed(sense));
+  const near = glossary
+    .lookup(definition.term)
+    .filter(({ layer, sense }) => layer.kind !== 'builtin' && isListed(sense));
   const own = near.length ? listKey(definition) : '';
   if (!own || near.some(({ sense }) => senseKey(sense) === own)) return [];
   return near;
