@@ -1,4 +1,5 @@
 import type { Definition, TermUse } from '../../abbreviations/model.ts';
+import { placesOf } from '../../text/places.ts';
 import { movedRange, type TextRange } from '../../text/range.ts';
 import type { DocumentRule, Gathered, LintContext } from '../rule.ts';
 
@@ -25,9 +26,8 @@ interface Places {
   readonly at: Int32Array;
 }
 
-/** One pass over the text for all terms. */
-function placesOf(text: string, terms: readonly string[], key: string): Places {
-  const at = new Int32Array(terms.length * 2).fill(-1);
+/** Finds in a text, in one pass, where each of the terms stands. */
+function finderOf(terms: readonly string[]): (text: string) => Int32Array {
   const byFirst = new Map<number, number[]>();
   const opens = new Uint8Array(0x10000);
   for (const [i, term] of terms.entries()) {
@@ -35,16 +35,17 @@ function placesOf(text: string, terms: readonly string[], key: string): Places {
     opens[first] = 1;
     byFirst.set(first, [...(byFirst.get(first) ?? []), i]);
   }
-  for (let offset = 0; offset < text.length; offset++) {
-    const code = text.charCodeAt(offset);
-    if (opens[code] === 0) continue;
-    for (const i of byFirst.get(code) ?? []) {
-      if (!text.startsWith(terms[i] as string, offset)) continue;
-      if ((at[i * 2] as number) < 0) at[i * 2] = offset;
-      at[i * 2 + 1] = offset;
+  return (text) => {
+    const at = new Int32Array(terms.length * 2).fill(-1);
+    for (const offset of placesOf(text, opens)) {
+      for (const i of byFirst.get(text.charCodeAt(offset)) ?? []) {
+        if (!text.startsWith(terms[i] as string, offset)) continue;
+        if ((at[i * 2] as number) < 0) at[i * 2] = offset;
+        at[i * 2 + 1] = offset;
+      }
     }
-  }
-  return { of: key, at };
+    return at;
+  };
 }
 
 /** The definitions whose term stands somewhere outside their span. */
@@ -52,8 +53,9 @@ function standingOutside(sheets: readonly Gathered<Facts>[], definitions: readon
   const found = new Set<Entry>();
   const terms = definitions.map((definition) => definition.term);
   const key = terms.join('\n');
+  let find: ReturnType<typeof finderOf> | undefined;
   for (const { facts, start } of sheets) {
-    if (facts.places.of !== key) facts.places = placesOf(facts.text, terms, key);
+    if (facts.places.of !== key) facts.places = { of: key, at: (find ??= finderOf(terms))(facts.text) };
     const { at } = facts.places;
     for (const [i, definition] of definitions.entries()) {
       const { span } = definition;
