@@ -46,8 +46,11 @@ export const bundles = [
     // Loaded when first needed, by both hosts: see src/vscode/onDemand.ts.
     ...common,
     entryPoints: {
+      commands: 'src/vscode/commands/onDemand.ts',
       'docx-export': 'src/core/features/export/docx.ts',
       'page-export': 'src/core/features/export/index.ts',
+      exports: 'src/vscode/export/onDemand.ts',
+      'glossary-completion': 'src/vscode/glossaryKeys.ts',
       'glossary-parser': 'src/core/glossary/parse.ts',
       pinyin: 'src/core/features/pinyinInitials.ts',
     },
@@ -56,6 +59,7 @@ export const bundles = [
     platform: 'browser',
     format: 'cjs',
     mainFields: ['browser', 'module', 'main'],
+    external: ['vscode'],
     sourcemap: false,
   },
   {

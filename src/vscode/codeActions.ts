@@ -4,7 +4,7 @@ import { fixesFor } from '../core/lint/lint.ts';
 import type { Fix } from '../core/lint/model.ts';
 import type { TextEdit, TextRange } from '../core/text/range.ts';
 import type { Analyses, DocumentAnalysis } from './analyses.ts';
-import { addToGlossaryId } from './commands/addToGlossary.ts';
+import { addToGlossaryId } from './commands/command.ts';
 import { turnOffRuleId } from './commands/turnOffRule.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toTextEdits, translate } from './edits.ts';

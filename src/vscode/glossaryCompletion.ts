@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { yamlPlaceAt, type YamlPlace } from '../core/glossary/yamlPlace.ts';
+import type { OnDemand } from './onDemand.ts';
 
 /** YAML glossaries. JSON ones are completed by VS Code itself, by the schema that the manifest gives it. */
 const selector: vscode.DocumentSelector = { pattern: '**/*.glossary.{yaml,yml}' };
@@ -7,99 +7,17 @@ const selector: vscode.DocumentSelector = { pattern: '**/*.glossary.{yaml,yml}' 
 /** The extension that completes YAML by schema where a person has it; the manifest gives it ours. */
 const yamlExtension = 'redhat.vscode-yaml';
 
-/** What is used of the JSON schema of glossary files. */
-interface Schema {
-  readonly $ref?: string;
-  readonly type?: string;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly items?: Schema;
-  readonly enum?: readonly string[];
-  readonly enumDescriptions?: readonly string[];
-  readonly allOf?: readonly Schema[];
-  readonly description?: string;
-  readonly markdownDescription?: string;
-  readonly definitions?: Readonly<Record<string, Schema>>;
-}
-
 /** Completion of keys and fixed values in YAML glossaries, by the schema that also validates the JSON ones. */
-export function registerGlossaryCompletion(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): vscode.Disposable {
-  let schema: Promise<Schema | undefined> | undefined;
+export function registerGlossaryCompletion(
+  extensionUri: vscode.Uri,
+  onDemand: OnDemand,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(selector, {
     async provideCompletionItems(document, position) {
       if (vscode.extensions.getExtension(yamlExtension)) return undefined;
-      const root = await (schema ??= readSchema(extensionUri, log));
-      const place = root && yamlPlaceAt(document.getText(), document.offsetAt(position));
-      if (!place) return undefined;
-      const range = new vscode.Range(document.positionAt(place.typed.start), document.positionAt(place.typed.end));
-      const object = place.path.reduce<Schema | undefined>((at, key) => childOf(root, at, key), root);
-      const items = place.valueKey ? values(childOf(root, object, place.valueKey)) : keys(root, object, place);
-      for (const item of items) item.range = range;
-      return items;
+      const { completeGlossary } = await onDemand.load('glossary-completion');
+      return completeGlossary(document, position, extensionUri, log);
     },
-  });
-}
-
-async function readSchema(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): Promise<Schema | undefined> {
-  try {
-    const bytes = await vscode.workspace.fs.readFile(
-      vscode.Uri.joinPath(extensionUri, 'glossary/glossary.schema.json'),
-    );
-    return JSON.parse(new TextDecoder().decode(bytes)) as Schema;
-  } catch (error) {
-    log.error('The schema of glossary files could not be read.', error);
-    return undefined;
-  }
-}
-
-/** The schema of what a key holds: of an entry of it, where it holds a list. */
-function childOf(root: Schema, at: Schema | undefined, key: string): Schema | undefined {
-  const child = at?.properties?.[key];
-  return follow(root, child?.items ?? child);
-}
-
-function follow(root: Schema, schema: Schema | undefined): Schema | undefined {
-  const name = schema?.$ref?.replace('#/definitions/', '');
-  return name === undefined ? schema : root.definitions?.[name];
-}
-
-function keys(root: Schema, object: Schema | undefined, { present, indent }: YamlPlace): vscode.CompletionItem[] {
-  const all = Object.entries(object?.properties ?? {}).filter(
-    ([key]) => !key.startsWith('$') && !present.includes(key),
-  );
-  return all.map(([key, schema], i) => {
-    const item = new vscode.CompletionItem(key, vscode.CompletionItemKind.Property);
-    item.insertText = new vscode.SnippetString(`${key}:${startOf(root, schema, indent)}`);
-    // The lines of the snippet have their whole indent.
-    item.keepWhitespace = true;
-    item.sortText = String(i).padStart(2, '0');
-    if (object?.required?.includes(key)) item.detail = vscode.l10n.t('required');
-    const told = schema.markdownDescription ?? schema.description;
-    if (told) item.documentation = new vscode.MarkdownString(told);
-    return item;
-  });
-}
-
-/** How the value of a key begins: a list or an object on lines of its own, a list of texts in brackets. */
-function startOf(root: Schema, schema: Schema, indent: number): string {
-  const merged = [schema, ...(schema.allOf ?? [])].map((one) => follow(root, one));
-  const list = merged.find((one) => one?.type === 'array');
-  if (list) {
-    const [first] = follow(root, list.items)?.required ?? [];
-    return list.items && follow(root, list.items)?.type === 'object'
-      ? `\n${' '.repeat(indent + 2)}- ${first ? `${first}: ` : ''}$0`
-      : ' [$0]';
-  }
-  return merged.some((one) => one?.type === 'object') ? `\n${' '.repeat(indent + 2)}$0` : ' $0';
-}
-
-function values(schema: Schema | undefined): vscode.CompletionItem[] {
-  const all = schema?.type === 'boolean' ? ['true', 'false'] : (schema?.enum ?? []);
-  return all.map((value, i) => {
-    const item = new vscode.CompletionItem(value, vscode.CompletionItemKind.EnumMember);
-    item.sortText = String(i).padStart(2, '0');
-    const told = schema?.enumDescriptions?.[i];
-    if (told) item.detail = told;
-    return item;
   });
 }

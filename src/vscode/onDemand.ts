@@ -3,10 +3,16 @@ import type * as docxExport from '../core/features/export/docx.ts';
 import type * as pageExport from '../core/features/export/index.ts';
 import type * as pinyin from '../core/features/pinyinInitials.ts';
 import type * as glossaryParser from '../core/glossary/parse.ts';
+import type * as commands from './commands/onDemand.ts';
+import type * as exports from './export/onDemand.ts';
+import type * as glossaryCompletion from './glossaryKeys.ts';
 
 /** What is bundled by itself (esbuild.mjs) and loaded when first needed. */
 interface Modules {
+  readonly commands: typeof commands;
   readonly 'docx-export': typeof docxExport;
+  readonly exports: typeof exports;
+  readonly 'glossary-completion': typeof glossaryCompletion;
   readonly 'glossary-parser': typeof glossaryParser;
   readonly 'page-export': typeof pageExport;
   readonly pinyin: typeof pinyin;
@@ -39,6 +45,8 @@ export class OnDemand {
 async function run(bundle: vscode.Uri): Promise<unknown> {
   const source = new TextDecoder().decode(await vscode.workspace.fs.readFile(bundle));
   const module = { exports: {} };
-  new Function('module', 'exports', `${source}\n//# sourceURL=${bundle.toString()}`)(module, module.exports);
+  const start = new Function('module', 'exports', 'require', `${source}\n//# sourceURL=${bundle.toString()}`);
+  // Nothing else is left outside of a bundle.
+  start(module, module.exports, () => vscode);
   return module.exports;
 }

@@ -8,10 +8,7 @@ import type { Analyses } from '../analyses.ts';
 import { applyWorkspaceEdit } from '../edits.ts';
 import { formatOf, type GlossaryFiles } from '../glossaryFiles.ts';
 import { revealCommand } from './reveal.ts';
-import type { Command } from './command.ts';
-
-/** Id of the command that puts a term into a glossary of the workspace. */
-export const addToGlossaryId = 'policyNewsletter.addToGlossary';
+import { addToGlossaryId, type Command } from './command.ts';
 
 /** Name of the glossary file that is made where the workspace has none. */
 const newFileName = 'newsletter.glossary.json';

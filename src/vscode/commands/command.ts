@@ -8,6 +8,9 @@ export interface Command {
   execute(...args: readonly unknown[]): unknown;
 }
 
+/** Id of the command that puts a term into a glossary of the workspace. */
+export const addToGlossaryId = 'policyNewsletter.addToGlossary';
+
 /** A newsletter a command works on, as it stands now. */
 export interface Target {
   readonly document: vscode.TextDocument;

@@ -1,0 +1,4 @@
+/** The commands that most sessions do without: a bundle of its own, see `OnDemand`. */
+export { addToGlossaryCommand } from './addToGlossary.ts';
+export { insertGlossaryAppendixCommand } from './insertGlossaryAppendix.ts';
+export { rewrapDocumentCommand } from './rewrapDocument.ts';
