@@ -29,7 +29,7 @@ export function headingEvidence({ lines, layout, fixed }: PageEvidence, marker: 
   else if (layout.indent === 'kept' && indent < 2) odds += 1;
   if (flags & LineFlag.Space && isParted(lines, layout, i)) odds += 2.5;
   odds += setApartEvidence(lines, layout, i);
-  if (flags & LineFlag.Sentence) odds -= flags & LineFlag.Remainder ? 7 : 4;
+  if (flags & LineFlag.Sentence) odds -= flags & LineFlag.Remainder ? 7 : 5.5;
   if (flags & LineFlag.Comma && !marker) odds -= 1;
   if (flags & LineFlag.Label && !marker) odds -= isLabelled(lines, i) ? 6 : 1;
   if (flags & LineFlag.BoldStart) odds -= 6;
@@ -84,7 +84,7 @@ function isCaptionStart({ raw, start }: Lines, i: number): boolean {
 
 /** The first line of a page is mostly a headline, and so is the line behind a byline. */
 function positionEvidence(fixed: Uint8Array, i: number): number {
-  if (i > 0 && fixed[i - 1] === Fixed.Byline) return 1.5;
+  if (i > 0 && (fixed[i - 1] === Fixed.Byline || fixed[i - 1] === Fixed.Signature)) return 1.5;
   let before = i - 1;
   while (before >= 0 && fixed[before]) before--;
   return before < 0 ? 3 : 0;

@@ -10,7 +10,7 @@ export interface Layout {
   /** Width of the column around each line, in half cells; 0 where lines are not wrapped. */
   readonly column: Int16Array;
   readonly indent: IndentStyle;
-  /** Nearly all paragraphs of the page are set in. */
+  /** Nearly all paragraphs of the page are set in, or show that they were. */
   readonly indentSure: boolean;
   /** Log-odds that a blank line, or none, stands between two blocks rather than inside one. */
   readonly gapOdds: number;
@@ -166,7 +166,8 @@ function estimateIndent(
   for (let i = 1; i + 1 < lines.count; i++) {
     const width = column[i] as number;
     const ended = lines.tail[i - 1] === CharClass.Terminal;
-    const start = width ? surelyStarts(lines, column, i) || (ended && (lines.gap[i] as number) > 0) : ended;
+    const apart = (lines.gap[i] as number) > 0 && (ended || reach(lines, i - 1) <= width - 6);
+    const start = width ? apart || surelyStarts(lines, column, i) : ended;
     if (!start || (lines.flags[i] as number) & LineFlag.Bold) continue;
     const indent = (lines.indent[i] as number) - margin;
     if (indent >= 2 && indent <= 8) kept++;
@@ -180,7 +181,7 @@ function estimateIndent(
   const indentSure = kept >= 5 && kept >= 4 * (lost + none);
   if (kept > lost + none) return { indent: 'kept', indentSure };
   // Extraction loses indents more often than newspapers do without them.
-  return { indent: lost >= none ? 'lost' : 'none', indentSure: false };
+  return { indent: lost >= none ? 'lost' : 'none', indentSure: lost >= 3 && lost >= 3 * none };
 }
 
 function estimateGaps(lines: Lines, column: Int16Array): { gapOdds: number; noGapOdds: number } {

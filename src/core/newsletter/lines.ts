@@ -231,7 +231,29 @@ function tailClass(raw: string, start: number, end: number): number {
   let value = charClass[raw.charCodeAt(i)] as number;
   if (value !== CharClass.Close) return value;
   while (i > start && value === CharClass.Close) value = charClass[raw.charCodeAt(--i)] as number;
-  return value === CharClass.Terminal ? value : CharClass.Close;
+  if (value === CharClass.Terminal) return value;
+  return endsBehindBracket(raw, start, end) ? CharClass.Terminal : CharClass.Close;
+}
+
+/** Longest byline behind a sentence, brackets and spaces included. */
+const longestByline = 32;
+
+/** …插秧。（记者 李明）: the sentence ends in front of a bracket that holds no sentence. */
+function endsBehindBracket(raw: string, start: number, end: number): boolean {
+  const last = raw[end - 1];
+  if (last !== '）' && last !== ')') return false;
+  const from = Math.max(start, end - longestByline);
+  for (let i = end - 2; i >= from; i--) {
+    const code = raw.charCodeAt(i);
+    if (code === 0xff08 || code === 0x28) {
+      let before = i - 1;
+      while (before > start && charClass[raw.charCodeAt(before)] === CharClass.Space) before--;
+      return before >= start && charClass[raw.charCodeAt(before)] === CharClass.Terminal;
+    }
+    const value = charClass[code] as number;
+    if (value >= CharClass.Close && value <= CharClass.Comma && code !== 0x3001) return false;
+  }
+  return false;
 }
 
 /** Where blank lines stand between nearly all lines they say nothing; the least common number of them is taken away. */

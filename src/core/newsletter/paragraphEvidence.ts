@@ -30,7 +30,9 @@ export function goesOn(page: PageEvidence, i: number, lost: boolean): number {
   if (head >= CharClass.Close && head <= CharClass.Comma) odds += 8;
   if (lines.pageBreaks.size && lines.pageBreaks.has(i)) return odds + 8;
   if (!column) return odds - (remainder ? 3 : 12) - (gap ? 4 : 0);
-  const slack = column - (lost ? 4 : 0) - reach(lines, i - 1);
+  const full = column - reach(lines, i - 1);
+  // Where it is not sure that first lines are short by the indent they lost, a full one may be one too.
+  const slack = lost && (layout.indentSure || full > 2) ? full - 4 : full;
   odds += slackOdds(slack, lines, i);
   if (lost && slack < -2) odds -= 2.5;
   if (endsOpen(tail)) odds += 1.2;
