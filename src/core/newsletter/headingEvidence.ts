@@ -42,6 +42,7 @@ export function headingEvidence({ lines, layout, fixed }: PageEvidence, marker: 
     lines.raw[lines.start[i] as number] === '（'
   )
     odds -= 4;
+  if (!marker && !(flags & LineFlag.Doubled) && opensReport(lines, i)) odds -= 2.5;
   if ((lines.width[i] as number) <= 16 && appendix.test(plainText(lines, i))) odds += 6;
   return odds;
 }
@@ -72,6 +73,15 @@ function isParted({ raw, start, end, width }: Lines, layout: Layout, i: number):
 }
 
 const appendix = /^(?:(?:名词|术语)(?:术语)?(?:解释|注释|释义)|注释|附录|附[件表][一二三四五\d]?)[：:]?$/u;
+
+const reportStart =
+  /^(?:今年(?!以来的)|去年|近年|近日|日前|目前|当前|此外|同时|与此同时|据悉|据了解|截至|下一步|接下来|连日来|如今|眼下|随后|会上|会前|会后|活动现场|会议[指强要认]|根据|按照|为了|为贯彻|为进一步|经研究|\d{1,2}月\d{1,2}日)/u;
+const reportStarts = new Set('今去近日目当此同与据截下接连如眼随会活根按为经0123456789');
+
+/** Words that open the report itself: 近日, 据了解, 5月18日. */
+function opensReport(lines: Lines, i: number): boolean {
+  return reportStarts.has(lines.raw[lines.start[i] as number] as string) && reportStart.test(plainText(lines, i));
+}
 
 /** Formulas that close a letter or a notice. */
 const closing = /^(?:此致|敬礼|谨启|特此(?:通[知告报]|公[告示]|报告|函[告复]|证明))[！!。]?$/u;

@@ -43,6 +43,8 @@ export function headingGoesOn(page: PageEvidence, i: number): number {
   odds += unitOdds(page, i);
   const width = lines.width[i] as number;
   const before = lines.width[i - 1] as number;
+  // No title fills two lines of thirty characters.
+  if (width > 60 && before > 60 && !(flags & LineFlag.Bold)) odds -= 3;
   // A title wider than the column was never wrapped to it.
   const wraps = column > 0 && before >= column - 3 && before <= column + 4;
   if (wraps) odds += width >= column - 2 ? -1.2 : 0.8;

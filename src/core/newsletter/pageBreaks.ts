@@ -3,12 +3,16 @@ import { LineFlag, type Lines } from './lines.ts';
 
 const pageNumber =
   /^(?:[-—―─－·•]{1,2}\s*\d{1,3}\s*[-—―─－·•]{1,2}|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?|\d{1,3})$/u;
+/** 办法（试行） 第2页, 改革动态 第21期 · 2 ·, 责任编辑 沈立 美编 朱燕: what is printed over or under each page. */
+const runningHead =
+  /(?:第\s*\d{1,3}\s*页|[-—―─－·•]\s*\d{1,3}\s*[-—―─－·•]|\d{1,2}月\d{1,2}日\s*(?:星期.)?\s*第?\s*[A-Z]?\d{1,2}\s*版|第\s*[A-Z]?\d{1,2}\s*版\s*(?:\p{Script=Han}{2,5})?)$|^(?:(?:责任|执行|本版|版面|视觉)?(?:编辑|责编|美编|校对|版式)[\s：:]*\p{Script=Han}\s?\p{Script=Han}{1,2}\s*){2,4}$/u;
+const widestHead = 64;
 /** Widest page number, and how far a full line may stay behind the lines around it, in half cells. */
 const widest = 24;
 const slack = 6;
 
 /**
- * Takes page numbers out that stand inside a sentence, where one page of a paragraph ends and the next one begins: they are not
+ * Takes page numbers and running heads out that stand inside a sentence, where one page of a paragraph ends and the next one begins: they are not
  * part of what is read. Returns the indices of the lines that go on behind one.
  */
 export function takeOutPageBreaks(lines: Lines): ReadonlySet<number> {
@@ -16,8 +20,10 @@ export function takeOutPageBreaks(lines: Lines): ReadonlySet<number> {
   const { raw } = lines;
   let kept = 0;
   for (let i = 0; i < lines.count; i++) {
-    if ((lines.width[i] as number) <= widest && kept > 0 && mayNumber(lines, i) && goesOnBehind(lines, kept - 1, i)) {
-      if (pageNumber.test(raw.slice(lines.start[i], lines.end[i]))) {
+    const number = (lines.width[i] as number) <= widest && mayNumber(lines, i);
+    if (kept > 0 && (number || mayHead(lines, i)) && goesOnBehind(lines, kept - 1, i)) {
+      const text = raw.slice(lines.start[i], lines.end[i]);
+      if ((number && pageNumber.test(text)) || runningHead.test(text)) {
         found.add(kept);
         continue;
       }
@@ -34,6 +40,14 @@ function mayNumber(lines: Lines, i: number): boolean {
   const head = lines.head[i] as number;
   const first = lines.raw.charCodeAt(lines.start[i] as number);
   return head === CharClass.Digit || head === CharClass.Dash || first === 0x2d || first === 0x7b2c || first === 0xb7;
+}
+
+/** True for a line that ends like a page number, or opens with an editor, and holds no clause. */
+function mayHead(lines: Lines, i: number): boolean {
+  if ((lines.width[i] as number) > widestHead) return false;
+  if ((lines.flags[i] as number) & (LineFlag.Comma | LineFlag.Sentence | LineFlag.Bold)) return false;
+  const last = lines.raw[(lines.end[i] as number) - 1] as string;
+  return '页版·•-—'.includes(last) || '责编美校版执本'.includes(lines.raw[lines.start[i] as number] as string);
 }
 
 /** True where the line before a page number breaks off inside a sentence and the line behind it starts nothing. */
