@@ -59,7 +59,7 @@ export function analysisToJson(file: string, analysis: Analysis): AnalysisJson {
     outline: newsletter.outline.map((node) =>
       outlineJson(node, (offset, bias) => place(reading.toRaw(offset, bias)).line),
     ),
-    blocks: newsletter.blocks.map((block) => blockJson(reading.text, block)),
+    blocks: newsletter.blocks.flatMap((block) => blocksJson(reading.text, block)),
     definitions: analysis.definitions.map((definition) => definitionJson(definition, lineOf(definition.range.start))),
     terms: analysis.terms.map((use) => ({
       term: use.term,
@@ -92,6 +92,20 @@ function outlineJson(node: OutlineNode, lineOf: (offset: number, bias?: 'before'
     reasons: node.reasons,
     children: node.children.map((child) => outlineJson(child, lineOf)),
   };
+}
+
+/** One entry for a block, one for each row of a table. */
+function blocksJson(text: string, block: Block): Record<string, unknown>[] {
+  if (block.kind !== 'table') return [blockJson(text, block)];
+  const rows: Record<string, unknown>[] = [];
+  let start = block.start;
+  for (let line = block.firstLine; start < block.end; line++) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 || found > block.end ? block.end : found;
+    if (end > start) rows.push(blockJson(text, { ...block, start, end, firstLine: line, lastLine: line }));
+    start = end + 1;
+  }
+  return rows;
 }
 
 function blockJson(text: string, block: Block): Record<string, unknown> {

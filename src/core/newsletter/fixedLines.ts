@@ -60,6 +60,7 @@ export function findFixedLines(lines: Lines, layout: Layout): FixedLines {
     kind[i] = kindOf(lines, kind, i);
   }
   markIssuer(lines, kind);
+  markAuthors(lines, kind);
   markSignatures(lines, kind);
   markFoot(lines, kind);
   markVerse(lines, kind);
@@ -156,7 +157,8 @@ function atEdge(lines: Lines, kind: Uint8Array, i: number): boolean {
 }
 
 function isFurniture(text: string, edge: boolean): boolean {
-  if (!furnitureToken.test(text)) return false;
+  // 咨询电话：…； 监督电话： is what the page says.
+  if (!furnitureToken.test(text) || /[；;]|[：:]$/u.test(text)) return false;
   furnitureToken.lastIndex = 0;
   let tokens = 0;
   const rest = text.replace(furnitureToken, () => {
@@ -199,12 +201,35 @@ function markFoot(lines: Lines, kind: Uint8Array): void {
   if (isOffice(plainText(lines, last))) kind[last] = Fixed.Signature;
 }
 
+/** Under an overprinted headline, or under the first line of a page, stands who wrote the article: a name or an office, not overprinted. */
+function markAuthors(lines: Lines, kind: Uint8Array): void {
+  for (let i = 1; i < lines.count; i++) {
+    if (kind[i] || lines.gap[i] || (lines.width[i] as number) > 24 || lines.tail[i] !== CharClass.Wide) continue;
+    const flags = lines.flags[i] as number;
+    const above = lines.flags[i - 1] as number;
+    if (flags & (LineFlag.Doubled | LineFlag.Comma | LineFlag.Sentence | LineFlag.Label)) continue;
+    const headed =
+      (above & LineFlag.Doubled && !(above & (LineFlag.BoldStart | LineFlag.Sentence))) || isFirst(kind, i - 1);
+    if (!headed || lines.tail[i - 1] === CharClass.Comma || kind[i - 1]) continue;
+    const text = plainText(lines, i);
+    if (isName(text) ? text.length === 3 || flags & LineFlag.Space : above & LineFlag.Doubled && isOffice(text))
+      kind[i] = Fixed.Byline;
+  }
+}
+
+/** True where only furniture stands before a line. */
+function isFirst(kind: Uint8Array, i: number): boolean {
+  for (let at = 0; at < i; at++) if (kind[at] !== Fixed.Furniture && kind[at] !== Fixed.Issue) return false;
+  return true;
+}
+
 /** A date that stands alone is a signature's; the short lines without a mark in front of it are who signs. */
 function markSignatures(lines: Lines, kind: Uint8Array): void {
   for (let i = 0; i < lines.count; i++) {
     if (kind[i] || (lines.width[i] as number) > 40 || !endsAsDate(lines, i) || !date.test(plainText(lines, i)))
       continue;
-    kind[i] = Fixed.Signature;
+    // Over the first headline stands the date of the paper.
+    kind[i] = i === 0 || (i < 4 && kind[i - 1] === Fixed.Furniture) ? Fixed.Furniture : Fixed.Signature;
     for (let before = i - 1; before >= Math.max(1, i - 3); before--) {
       if (kind[before] || (lines.width[before] as number) > 44 || !signs(plainText(lines, before))) break;
       if (continues(lines, before)) break;

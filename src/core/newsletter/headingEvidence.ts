@@ -29,7 +29,7 @@ export function headingEvidence({ lines, layout, fixed }: PageEvidence, marker: 
   else if (layout.indent === 'kept' && indent < 2) odds += 1;
   if (flags & LineFlag.Space && isParted(lines, layout, i)) odds += 2.5;
   odds += setApartEvidence(lines, layout, i);
-  if (flags & LineFlag.Sentence) odds -= flags & LineFlag.Remainder ? 7 : 5.5;
+  if (flags & LineFlag.Sentence) odds -= flags & LineFlag.Remainder ? 7 : asksInside(lines, i) ? 2 : 5.5;
   if (flags & LineFlag.Comma && !marker) odds -= 1;
   if (flags & LineFlag.Label && !marker) odds -= isLabelled(lines, i) ? 6 : 1;
   if (flags & LineFlag.BoldStart) odds -= 6;
@@ -83,6 +83,13 @@ function opensReport(lines: Lines, i: number): boolean {
   return reportStarts.has(lines.raw[lines.start[i] as number] as string) && reportStart.test(plainText(lines, i));
 }
 
+/** 电费怎么算？一张账单说明白: a title may hold a question, or a call, but no statement. */
+function asksInside(lines: Lines, i: number): boolean {
+  if ((lines.width[i] as number) > 60) return false;
+  const text = plainText(lines, i);
+  return /[？！]/u.test(text) && !text.includes('。');
+}
+
 /** Formulas that close a letter or a notice. */
 const closing = /^(?:此致|敬礼|谨启|特此(?:通[知告报]|公[告示]|报告|函[告复]|证明))[！!。]?$/u;
 
@@ -108,7 +115,8 @@ function widthEvidence(lines: Lines, layout: Layout, i: number, numbered: boolea
   const length = width > 80 ? -2.5 : width > 60 ? -1.2 : 0;
   const slack = column - reach(lines, i);
   // Where indents are lost, first lines of paragraphs stop two cells short too.
-  if (layout.indent === 'lost' && slack >= 3 && slack <= 5) return numbered ? -0.8 : -0.3;
+  if (layout.indent === 'lost' && slack >= 3 && slack <= 5)
+    return (numbered ? -0.8 : -0.3) - (layout.indentSure && slack === 4 ? 0.9 : 0);
   if (slack >= 2) return (slack >= 4 ? 1.2 : 0.7) + length;
   // Only headlines run over the column.
   if (slack <= -4) return 1;

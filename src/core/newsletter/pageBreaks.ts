@@ -5,7 +5,7 @@ const pageNumber =
   /^(?:[-—―─－·•]{1,2}\s*\d{1,3}\s*[-—―─－·•]{1,2}|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?|\d{1,3})$/u;
 /** 办法（试行） 第2页, 改革动态 第21期 · 2 ·, 责任编辑 沈立 美编 朱燕: what is printed over or under each page. */
 const runningHead =
-  /(?:第\s*\d{1,3}\s*页|[-—―─－·•]\s*\d{1,3}\s*[-—―─－·•]|\d{1,2}月\d{1,2}日\s*(?:星期.)?\s*第?\s*[A-Z]?\d{1,2}\s*版|第\s*[A-Z]?\d{1,2}\s*版\s*(?:\p{Script=Han}{2,5})?)$|^(?:(?:责任|执行|本版|版面|视觉)?(?:编辑|责编|美编|校对|版式)[\s：:]*\p{Script=Han}\s?\p{Script=Han}{1,2}\s*){2,4}$/u;
+  /(?:第\d{1,3}页|[-—―─－·•]\d{1,3}[-—―─－·•]|月\d{1,2}日(?:星期.)?第?[A-Z]?\d{1,2}版|第[A-Z]?\d{1,2}版(?:\p{Script=Han}{2,5})?)$|^(?:(?:责任|执行|本版|版面|视觉)?(?:编辑|责编|美编|校对|版式)[：:]?\p{Script=Han}{2,3}){2,4}$/u;
 const widestHead = 64;
 /** Widest page number, and how far a full line may stay behind the lines around it, in half cells. */
 const widest = 24;
@@ -21,9 +21,9 @@ export function takeOutPageBreaks(lines: Lines): ReadonlySet<number> {
   let kept = 0;
   for (let i = 0; i < lines.count; i++) {
     const number = (lines.width[i] as number) <= widest && mayNumber(lines, i);
-    if (kept > 0 && (number || mayHead(lines, i)) && goesOnBehind(lines, kept - 1, i)) {
+    if (kept > 0 && (number || (kept > 3 && mayHead(lines, i))) && goesOnBehind(lines, kept - 1, i)) {
       const text = raw.slice(lines.start[i], lines.end[i]);
-      if ((number && pageNumber.test(text)) || runningHead.test(text)) {
+      if ((number && pageNumber.test(text)) || runningHead.test(text.replace(/\s/gu, ''))) {
         found.add(kept);
         continue;
       }

@@ -2,8 +2,8 @@ import { impossible, unlikely, type PageEvidence } from './evidence.ts';
 import type { FixedLines } from './fixedLines.ts';
 import { headingEvidence } from './headingEvidence.ts';
 import { endsHeading, headingAfter, headingGoesOn, tailEvidence } from './headingExtent.ts';
-import type { Layout } from './layout.ts';
-import type { Lines } from './lines.ts';
+import { endsOpen, reach, type Layout } from './layout.ts';
+import { LineFlag, type Lines } from './lines.ts';
 import { markerOf } from './lineText.ts';
 import type { Marker } from './markers.ts';
 import { endsParagraph, flowsOn, goesOn, losesIndent, shortParagraph, startsParagraph } from './paragraphEvidence.ts';
@@ -27,6 +27,49 @@ export interface Segmentation {
  * the line before, its last mark, the indent, blank lines, numbering, symmetry with the neighbour, overprinting, position.
  */
 export function segment(lines: Lines, layout: Layout, fixed: FixedLines): Segmentation {
+  const first = search(lines, layout, fixed, none);
+  const outvoted = outvotedBySiblings(lines, layout, first);
+  return outvoted.size > 0 ? search(lines, layout, fixed, outvoted) : first;
+}
+
+const none: ReadonlySet<number> = new Set();
+/** What it costs a numbered line to be a heading where its siblings are paragraphs. */
+const outvote = -4;
+
+/**
+ * Numbered lines that fill the column, break off and were taken for headings, while most others with the same kind of number are
+ * paragraphs: they are the first lines of paragraphs that a blank line interrupts.
+ */
+function outvotedBySiblings(lines: Lines, layout: Layout, { label, markers }: Segmentation): ReadonlySet<number> {
+  const doubtful = new Map<string, number[]>();
+  const votes = new Map<string, number>();
+  for (let i = 0; i < lines.count; i++) {
+    const kind = markers[i]?.kind;
+    if (kind === undefined || !voting.has(kind)) continue;
+    const heading = label[i] === Label.Heading;
+    if (!heading && label[i] !== Label.Paragraph) continue;
+    if (heading && breaksOff(lines, layout, i) && label[i + 1] !== Label.HeadingOn) {
+      const seen = doubtful.get(kind);
+      if (seen) seen.push(i);
+      else doubtful.set(kind, [i]);
+    } else votes.set(kind, (votes.get(kind) ?? 0) + (heading ? -1 : 1));
+  }
+  const outvoted = new Set<number>();
+  for (const [kind, some] of doubtful) if ((votes.get(kind) ?? 0) > 0) for (const i of some) outvoted.add(i);
+  return outvoted;
+}
+
+const voting: ReadonlySet<string> = new Set(['numeral', 'bracket-numeral', 'digit', 'bracket-digit', 'bullet']);
+
+/** True for a full line, or one short by a lost indent, without a mark at its end and not overprinted. */
+function breaksOff(lines: Lines, layout: Layout, i: number): boolean {
+  const column = layout.column[i] as number;
+  if (!column || !endsOpen(lines.tail[i] as number) || (lines.flags[i] as number) & LineFlag.Doubled) return false;
+  const slack = column - reach(lines, i);
+  return slack <= 2 || (layout.indent === 'lost' && slack <= 5);
+}
+
+function search(lines: Lines, layout: Layout, fixed: FixedLines, outvoted: ReadonlySet<number>): Segmentation {
   const count = lines.count;
   const headingOdds = numbersOf(Float32Array, count);
   const markers: (Marker | null)[] = new Array<Marker | null>(count).fill(null);
@@ -38,7 +81,7 @@ export function segment(lines: Lines, layout: Layout, fixed: FixedLines): Segmen
     const marker = markerOf(lines, i);
     markers[i] = marker;
     const flows = i > 0 && marker === null && flowsOn(lines, layout, i);
-    headingOdds[i] = flows ? unlikely : headingEvidence(page, marker, i);
+    headingOdds[i] = flows ? unlikely : headingEvidence(page, marker, i) + (outvoted.has(i) ? outvote : 0);
     for (let label = 0; label < labels; label++) next[label] = impossible;
     if (!i) startPage(next, fixed.kind[0] as number, headingOdds[0] as number);
     else if (fixed.kind[i]) toFixed(page, i, score, next, back);
