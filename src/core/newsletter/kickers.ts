@@ -38,6 +38,8 @@ function kickerOdds(text: string, lines: Lines, blocks: readonly RawBlock[], i: 
   if (says.test(own)) odds += 3;
   if (column.test(own)) odds += 3;
   if (own.length <= 8) odds += 0.7;
+  const under = blocks[i + 2];
+  if (under?.kind === 'byline' || under?.kind === 'subhead' || under?.marker?.kind === 'dash') odds += 1.5;
   if (own.length < length) odds += 0.5;
   else odds -= 1.5;
   const bold = (each: RawBlock) => (lines.flags[each.from] as number) & LineFlag.Bold;

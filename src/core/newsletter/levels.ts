@@ -118,11 +118,16 @@ function boldSetsApart(drafts: readonly Draft[]): boolean {
   let bold = false;
   let plain = false;
   let boldFirst = false;
+  let body = false;
+  let ended = false;
   let closed = false;
   for (const draft of drafts) {
     const { kind } = draft.block;
-    if (kind === 'byline' || kind === 'jump') closed = true;
+    if (kind === 'paragraph') body = true;
+    // Under a headline stands who wrote the article, behind its text its end.
+    if (body && (kind === 'byline' || kind === 'jump')) ended = true;
     if (kind !== 'heading' || draft.marker) continue;
+    closed ||= ended;
     if (draft.partlyBold) return false;
     if (draft.bold) {
       boldFirst ||= !plain;
@@ -136,5 +141,13 @@ function boldSetsApart(drafts: readonly Draft[]): boolean {
 function isArticle(drafts: readonly Draft[], i: number, state: ArticleState, boldTells: boolean): boolean {
   if (state.article < 0 || state.closed) return true;
   if (boldTells && (drafts[i] as Draft).bold) return true;
-  return drafts[i + 1]?.block.kind === 'jump' || drafts[i - 1]?.block.kind === 'jump';
+  if (isBehindSignature(drafts, i)) return true;
+  // 上接 under a headline leads to the rest of that article.
+  return drafts[i + 1]?.block.kind === 'jump' || drafts[i - 1]?.block.jump?.direction === 'to';
+}
+
+function isBehindSignature(drafts: readonly Draft[], i: number): boolean {
+  let before = i - 1;
+  while (before > 0 && drafts[before]?.block.kind === 'furniture') before--;
+  return drafts[before]?.block.kind === 'signature';
 }

@@ -21,9 +21,10 @@ export function takeOutPageBreaks(lines: Lines): ReadonlySet<number> {
   let kept = 0;
   for (let i = 0; i < lines.count; i++) {
     const number = (lines.width[i] as number) <= widest && mayNumber(lines, i);
-    if (kept > 0 && (number || (kept > 3 && mayHead(lines, i))) && goesOnBehind(lines, kept - 1, i)) {
+    const head = kept > 3 && mayHead(lines, i);
+    if (kept > 0 && (number || head) && goesOnBehind(lines, kept - 1, i)) {
       const text = raw.slice(lines.start[i], lines.end[i]);
-      if ((number && pageNumber.test(text)) || runningHead.test(text.replace(/\s/gu, ''))) {
+      if ((number && pageNumber.test(text)) || (head && runningHead.test(text.replace(/\s/gu, '')))) {
         found.add(kept);
         continue;
       }
