@@ -119,7 +119,8 @@ function isByline(lines: Lines, i: number, text: string): boolean {
   }
   if (/[。！？；，]/u.test(text) || continues(lines, i)) return false;
   if (isLabelled(lines, i)) return false;
-  if (authorLine.test(text) && length <= 30) return true;
+  // 记者：… asks.
+  if (authorLine.test(text) && length <= 30 && !/^[^：:]{2,4}[：:].{9}/u.test(text)) return true;
   return length <= 16 && office.test(lines.raw.slice(lines.start[i], lines.end[i]));
 }
 

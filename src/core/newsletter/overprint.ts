@@ -59,8 +59,22 @@ function isLead({ raw, end }: Lines, at: number, removed: readonly number[]): bo
   return first === CharClass.Terminal || behind === CharClass.Terminal;
 }
 
+/** Two pairs alone in their line (三三月月) might be a word; on a page that is overprinted elsewhere they are a heading printed twice. */
+function markShortDoubled(lines: Lines): void {
+  const { raw } = lines;
+  for (let i = 0; i < lines.count; i++) {
+    const start = lines.start[i] as number;
+    const end = lines.end[i] as number;
+    if (end - start < 4 || end - start > 6 || (end - start) % 2 || lines.doubled.has(i)) continue;
+    if (raw[start] !== raw[start + 1] || raw[start + 2] !== raw[start + 3] || raw[end - 2] !== raw[end - 1]) continue;
+    const removed = findDoubled(raw, start, end, true);
+    if (removed.length * 2 === end - start) setDoubled(lines, i, removed);
+  }
+}
+
 /** Overprinting that runs to the end of a line goes on in the next one, where what is left may be too short to tell by itself. */
 export function carryDoubling(lines: Lines): void {
+  markShortDoubled(lines);
   for (const [line, removed] of [...lines.doubled]) {
     const length = (lines.end[line] as number) - (lines.start[line] as number);
     const partly = removed.length * 2 < length * 0.75;
