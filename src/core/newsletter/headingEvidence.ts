@@ -75,8 +75,8 @@ function isParted({ raw, start, end, width }: Lines, layout: Layout, i: number):
 const appendix = /^(?:(?:名词|术语)(?:术语)?(?:解释|注释|释义)|注释|附录|附[件表][一二三四五\d]?)[：:]?$/u;
 
 const reportStart =
-  /^(?:今年(?!以来的)|去年|近年|近日|日前|目前|当前|此外|同时|与此同时|据悉|据了解|截至|下一步|接下来|连日来|如今|眼下|随后|会上|会前|会后|活动现场|会议[指强要认]|根据|按照|为了|为贯彻|为进一步|经研究|\d{1,2}月\d{1,2}日)/u;
-const reportStarts = new Set('今去近日目当此同与据截下接连如眼随会活根按为经0123456789');
+  /^(?:今年(?!以来的)|去年|近年|近日|日前|目前|当前|此外|同时|与此同时|据悉|据了解|截至|下一步|接下来|连日来|如今|眼下|随后|会上|会前|会后|活动现场|会议[指强要认]|根据|按照|因(?![地材势])|为了|为贯彻|为进一步|经研究|\d{1,2}月\d{1,2}日)/u;
+const reportStarts = new Set('今去近日目当此同与据截下接连如眼随会活根按因为经0123456789');
 
 /** Words that open the report itself: 近日, 据了解, 5月18日. */
 function opensReport(lines: Lines, i: number): boolean {

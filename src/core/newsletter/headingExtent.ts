@@ -103,7 +103,7 @@ export function tailEvidence(lines: Lines, i: number): number {
     const short = (lines.width[i] as number) <= 8;
     return '！!'.includes(last) ? (long ? -2 : short ? -3 : 0.6) : -7;
   }
-  if (tail === CharClass.Comma) return -3.5;
+  if (tail === CharClass.Comma) return -5;
   if (tail === CharClass.Semicolon) return -7;
   if (tail === CharClass.Colon) return -4.5;
   return tail === CharClass.Open ? -5 : 1.2;

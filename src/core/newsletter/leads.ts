@@ -18,8 +18,9 @@ const longestLead: Partial<Record<Marker['kind'], number>> = {
 const longestTitle = 24;
 
 /** True for a sentence that orders or reports (自2024年7月15日起…, 请过往车辆…) and so is no title. */
-const states = (sentence: string) =>
-  /[；：\d]/u.test(sentence) || /^(?:请|自|因|凡|如|若|对|经|根据|按照)/u.test(sentence);
+const states = (sentence: string) => /[；：\d]/u.test(sentence) || orders(sentence);
+
+const orders = (sentence: string) => /；|^(?:请|自|因|凡|如|若|对|经|根据|按照)/u.test(sentence);
 
 /** End of the opening sentence of `[start, end)`: the offset of its closing mark, or -1 where it is not closed. */
 export function sentenceEnd(text: string, start: number, end: number): number {
@@ -45,7 +46,9 @@ export function markedLead(text: string, block: RawBlock): Lead | null {
   const rest = block.end - end - 1;
   const alone = rest <= 0;
   if (alone && marker.kind !== 'bracket-numeral' && marker.kind !== 'numeral') return null;
-  if (end - start > longestTitle && (alone || states(text.slice(start, end)))) return null;
+  const sentence = text.slice(start, end);
+  if (sentence.length > longestTitle ? alone || states(sentence) : sentence.length > 14 && orders(sentence))
+    return null;
   return { range: { start, end }, level: marker.level };
 }
 

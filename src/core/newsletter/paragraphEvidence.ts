@@ -107,7 +107,7 @@ function lostIndentOdds({ lines, layout }: PageEvidence, i: number): number {
   const column = layout.column[i] as number;
   if (!column || (lines.indent[i] as number) > layout.margin) return 0;
   const slack = column - reach(lines, i);
-  return slack <= 1 ? -2 : slack >= 3 && slack <= 6 ? 0.3 : 0;
+  return slack <= 1 ? (layout.indentSure ? -2 : -0.8) : slack >= 3 && slack <= 6 ? 0.3 : 0;
 }
 
 /** Lines such as 时间：… and leads in bold start a paragraph. */

@@ -63,7 +63,23 @@ function findLeads(text: string, lines: Lines, blocks: readonly RawBlock[]): Map
     if (lead && !goesOnList(text, block, blocks[i - 1])) leads.set(i, lead);
     else leads.delete(i);
   }
+  dropLoneSentences(blocks, leads);
   return leads;
+}
+
+/** Numbered sentences that stand alone are no leads where most of their siblings are none. */
+function dropLoneSentences(blocks: readonly RawBlock[], leads: Map<number, Lead>): void {
+  const numbered = blocks.flatMap(({ kind, marker }, i) => (kind === 'paragraph' && marker?.ordinal ? [i] : []));
+  const refused = new Map<string, number>();
+  for (const i of numbered) {
+    const kind = (blocks[i] as RawBlock).marker?.kind as string;
+    refused.set(kind, (refused.get(kind) ?? 0) + (leads.has(i) ? -1 : 1));
+  }
+  for (const i of numbered) {
+    const { marker, end } = blocks[i] as RawBlock;
+    const lead = leads.get(i);
+    if (lead && end - lead.range.end <= 1 && (refused.get(marker?.kind as string) ?? 0) > 0) leads.delete(i);
+  }
 }
 
 /** （三）… after （二）…； is the last item of a list, not a heading. */

@@ -55,7 +55,10 @@ function outvotedBySiblings(lines: Lines, layout: Layout, { label, markers }: Se
     } else votes.set(kind, (votes.get(kind) ?? 0) + (heading ? -1 : 1));
   }
   const outvoted = new Set<number>();
-  for (const [kind, some] of doubtful) if ((votes.get(kind) ?? 0) > 0) for (const i of some) outvoted.add(i);
+  for (const [kind, some] of doubtful) {
+    // That several titles fill the column to the cell does not happen.
+    if ((votes.get(kind) ?? 0) + (some.length > 1 ? 1 : 0) > 0) for (const i of some) outvoted.add(i);
+  }
   return outvoted;
 }
 

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import type { OutlineNode } from '../../../src/core/newsletter/model.ts';
+import { readPage } from '../../../src/core/newsletter/readPage.ts';
+
+const blocksOf = (raw: string) => {
+  const { reading, newsletter } = readPage(raw);
+  return newsletter.blocks.map(({ kind, start, end }) => [kind, reading.text.slice(start, end)] as const);
+};
+
+const titlesOf = (raw: string) => {
+  const flat = (nodes: readonly OutlineNode[]): string[] =>
+    nodes.flatMap(({ level, title, children }) => [`${level} ${title}`, ...flat(children)]);
+  return flat(readPage(raw).newsletter.outline);
+};
+
+const body = `
+青禾镇近年来坚持党建引领基层治理，把
+群众大大小小的事情办好，推动社区面貌
+一天天改变，老旧小区有了新颜。
+
+镇里还组织志愿者队伍，常常走进楼组听
+取意见，邻里之间的热情越来越高，处处
+是风景。
+`;
+
+describe('what stands around the articles of a page', () => {
+  it('takes the number of the page with its name, and the date below it, for furniture', () => {
+    const kinds = blocksOf(`3 综合新闻\n2025年3月14日 星期五\n\n社区换新颜\n${body}`).map(([kind]) => kind);
+    assert.deepEqual(kinds, ['furniture', 'furniture', 'heading', 'paragraph', 'paragraph']);
+  });
+
+  it('takes an issue number with its month for a part of the masthead', () => {
+    assert.equal(blocksOf(`第7期 2025年3月\n\n社区换新颜\n${body}`)[0]?.[0], 'masthead');
+  });
+
+  it('reads a sentence over the head and foot of the page that interrupt it', () => {
+    for (const head of ['青禾镇公约（试行） 第2页', '青禾动态 第7期 · 2 ·', '责任编辑 周立 美编 朱禾']) {
+      const raw = `社区换新颜\n${body}${body.replace('推动社区面貌\n', `推动社区面貌\n\n${head}\n\n`)}`;
+      assert.ok(
+        blocksOf(raw).some(([kind, text]) => kind === 'paragraph' && text.includes('推动社区面貌一天天改变')),
+        head,
+      );
+    }
+  });
+
+  it('names who wrote an article under its overprinted headline, and does not end the article there', () => {
+    const raw = `社社区区换换新新颜颜\n周 立\n${body}`;
+    assert.deepEqual(
+      blocksOf(raw).map(([kind]) => kind),
+      ['heading', 'byline', 'paragraph', 'paragraph'],
+    );
+    assert.deepEqual(titlesOf(raw), ['1 社区换新颜']);
+  });
+
+  it('finds the author behind the last sentence of every item', () => {
+    const item =
+      '▲近日，青禾镇各社区开展邻里活动，居民围\n坐在一起包粽子、话家常，现场热热闹闹，社\n区还为独居老人送去了慰问品，把节日的问候\n带到家门口。 ';
+    const kinds = blocksOf(`基层动态\n\n${item}（周 立）\n\n${item}（李小禾）\n`).map(([kind]) => kind);
+    assert.deepEqual(kinds, ['heading', 'paragraph', 'byline', 'paragraph', 'byline']);
+  });
+
+  it('opens a new article behind a signature with its date', () => {
+    const raw = `关于做好防汛工作的通知\n${body}\n青禾镇人民政府\n2025年6月3日\n\n文明过节倡议书\n${body}`;
+    assert.deepEqual(titlesOf(raw), ['1 关于做好防汛工作的通知', '1 文明过节倡议书']);
+  });
+
+  it('keeps a heading below the headline whose jump line leads from another page', () => {
+    const raw = `凝凝心心聚聚力力开开新新局局\n（上接1版）\n\n回回望望来来路路\n${body}\n展展望望前前程程\n${body}`;
+    assert.deepEqual(titlesOf(raw), ['1 凝心聚力开新局', '2 回望来路', '2 展望前程']);
+  });
+
+  it('is no heading: the formula that closes a letter', () => {
+    assert.deepEqual(titlesOf(`致居民的一封信\n${body}\n此致\n敬礼！\n周小立\n2025年6月3日\n`), ['1 致居民的一封信']);
+  });
+});
+
+describe('numbered sentences', () => {
+  const rules = [
+    '一、自2025年7月1日0时起，对临江路实施',
+    '施工围挡，施工时间三个月左右完成。',
+    '二、施工期间禁止机动车驶入围挡路段，请',
+    '绕行中山路。',
+    '三、请过往行人按照标志指示通行，服从工',
+    '作人员的指挥。违反规定的依法处理。',
+  ];
+
+  it('are no headings where they order or report', () => {
+    assert.deepEqual(titlesOf(`关于临江路施工的通告\n\n${rules.join('\n')}\n`), ['1 关于临江路施工的通告']);
+  });
+
+  it('are read on behind a blank line where their siblings are paragraphs', () => {
+    const raw = `关于临江路施工的通告\n\n${rules.slice(0, 4).join('\n')}\n\n${rules[4]}\n\n${rules[5]}\n`;
+    assert.ok(blocksOf(raw).some(([kind, text]) => kind === 'paragraph' && text.includes('服从工作人员')));
+  });
+});
+
+describe('spaces that filled the lines when they were set', () => {
+  it('count towards the column, so that first lines are not taken for short ones', () => {
+    const raw = [
+      '因临江路综合改造工程施工需要，',
+      '为确保工程顺利进行和交通安全畅通，',
+      '现就施工期间交通管制有关事项通告',
+      '如下：',
+      '一、 自 2025 年 7 月 15 日 0 时',
+      '至 2025 年 11 月 30 日 24 时，对',
+      '临江路实施围挡施工。',
+      '二、 施工期间，临江路全线禁止机',
+      '动车通行， 保留 3.5 米宽的非机动',
+      '车道和人行通道。',
+      '三、 公交 6 路、 18 路、 27 路临',
+      '时改道，停靠站点以站牌公告为准，',
+      '请乘客提前安排出行时间。',
+      '四、 沿线单位和居民的车辆， 凭施',
+      '工单位发放的临时通行证从中山路口',
+      '进出，时速不得超过 10 公里。',
+      '',
+    ].join('\n');
+    assert.deepEqual(
+      blocksOf(raw).map(([kind]) => kind),
+      ['paragraph', 'paragraph', 'paragraph', 'paragraph', 'paragraph'],
+    );
+  });
+});
