@@ -1,4 +1,4 @@
-import { parseNumericTerm } from '../abbreviations/numerals.ts';
+import { numericOf } from '../abbreviations/candidates.ts';
 import type { Expansion } from '../abbreviations/model.ts';
 import type { TextRange } from '../text/range.ts';
 
@@ -20,18 +20,18 @@ export function quotesAround(
 
 /** True for a term whose numeral counts something (三会, “1+3+N”; not 五四). */
 export function isNumeric(term: string): boolean {
-  return parseNumericTerm(term) !== null;
+  return numericOf(term) !== null;
 }
 
 /** True where only 一 counts (一校一策): the phrase says itself what it means. */
 export function isSetPhrase(term: string): boolean {
-  const numeric = parseNumericTerm(term);
+  const numeric = numericOf(term);
   return numeric?.kind === 'counted' && numeric.parts.every((part) => part.count === 1);
 }
 
 /** True for a sum of counted parts: 三美两清一更新, “1+3+N”. */
 export function isComposite(term: string): boolean {
-  return (parseNumericTerm(term)?.parts.length ?? 0) > 1;
+  return (numericOf(term)?.parts.length ?? 0) > 1;
 }
 
 /** All items of an expansion in order, white space and quotation marks aside, for telling whether two expansions agree. */

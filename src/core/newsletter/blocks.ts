@@ -22,15 +22,8 @@ export interface RawBlock {
   readonly odds: number;
 }
 
-/** A stretch of raw text that becomes one block. */
-interface Span {
-  kind: BlockKind;
-  start: number;
-  end: number;
-  from: number;
-  to: number;
-  marker: Marker | null;
-  odds: number;
+/** A block while its offsets are still those of the raw text. */
+interface Span extends RawBlock {
   /** Where its part of its first line ends, if not where the line does. */
   readonly firstEnd?: number;
 }
@@ -49,14 +42,12 @@ export function buildBlocks(
     repairSpan(lines, layout, span, repairs);
   }
   const reading = new ReadingText(lines.raw, repairs);
-  const blocks: RawBlock[] = [];
-  for (const { kind, start: rawStart, end: rawEnd, from, to, marker, odds } of spans) {
-    const start = reading.toReading(rawStart);
-    const end = reading.toReading(rawEnd);
-    // Of a mark with nothing but control characters behind it, nothing is left to read.
-    if (end > start) blocks.push({ kind, start, end, from, to, marker, odds });
+  for (const span of spans) {
+    span.start = reading.toReading(span.start);
+    span.end = reading.toReading(span.end);
   }
-  return { reading, blocks };
+  // Of a mark with nothing but control characters behind it, nothing is left to read.
+  return { reading, blocks: spans.filter((span) => span.end > span.start) };
 }
 
 const fixedKinds: Readonly<Record<number, BlockKind>> = {

@@ -21,6 +21,8 @@ export interface Layout {
 
 const chunk = 16;
 const widest = 200;
+/** How far beyond the widest line the look at a width goes. */
+const beyond = 5;
 
 /** Estimates column, indents and the meaning of blank lines from all lines of the page. */
 export function estimateLayout(lines: Lines): Layout {
@@ -77,7 +79,7 @@ function estimateColumns(lines: Lines): Int16Array {
   const column = numbersOf(Int16Array, lines.count);
   const reaches = numbersOf(Int32Array, lines.count);
   for (let i = 0; i < lines.count; i++) reaches[i] = reach(lines, i);
-  const histogram = numbersOf(Uint16Array, widest + 1);
+  const histogram = numbersOf(Uint16Array, widest + beyond);
   for (let from = 0; from < lines.count; from += chunk) {
     const low = Math.max(0, from - chunk);
     const high = Math.min(lines.count, from + chunk * 2);
@@ -98,7 +100,7 @@ const fewLines = 20;
 
 /** The width most lines agree on, give or take a squeezed or hanging mark; lines that exceed it speak against it. */
 function bestWidth(histogram: Uint16Array, total: number, top: number): number {
-  const at = (width: number) => histogram[width] ?? 0;
+  const at = (width: number) => histogram[width] as number;
   let best = 0;
   let bestScore = 0;
   let over = at(widest);

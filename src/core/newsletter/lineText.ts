@@ -1,7 +1,7 @@
-import { mendRadical } from '../repair/radicals.ts';
+import { mendedUnit, mendRadical } from '../repair/radicals.ts';
 import { CharClass, charClass } from '../text/charClass.ts';
 import { LineFlag, type Lines } from './lines.ts';
-import { readMarker, type Marker } from './markers.ts';
+import { mayOpenMarker, readMarker, type Marker } from './markers.ts';
 
 /** The line as it reads: without white space and overprinting, radicals mended. */
 export function plainText(lines: Lines, i: number): string {
@@ -37,6 +37,7 @@ export function markerOf(lines: Lines, i: number): Marker | null {
   const start = lines.start[i] as number;
   const end = lines.end[i] as number;
   if (!((lines.flags[i] as number) & (LineFlag.Doubled | LineFlag.Radical))) return readMarker(lines.raw, start, end);
+  if (!mayOpenMarker(mendedUnit(lines.raw.charCodeAt(start)))) return null;
   const head = mended(lines, i, Math.min(end, start + longestMarker), true);
   return readMarker(head, 0, head.length);
 }

@@ -41,6 +41,9 @@ for (const char of '#第一二三四五六七八九十（(0123456789０１２３
 }
 for (let code = 0; code < starters.length; code++) if (charClass[code] === CharClass.Bullet) starters[code] = 1;
 
+/** True for a code unit that a marker can start with. */
+export const mayOpenMarker = (code: number): boolean => starters[code] === 1;
+
 /**
  * The marker at `start`, or null. Numbering follows GB/T 9704-2012, 7.3.3: 一、 → （一） → 1. → （1）; chapters and articles
  * of rules (第×章, 第×条) and ① as the field uses them.

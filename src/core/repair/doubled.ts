@@ -172,8 +172,8 @@ function hasSingle(text: string, start: number, end: number): boolean {
 /** True for 小小 beside 大大大 or 大大大大: the half of a word like 大大小小 that was printed once. */
 function standsRepeated(text: string, at: number, end: number, before: string): boolean {
   const own = text[at] as string;
-  const last = before.at(-1);
-  if (last !== undefined && last === before.at(-2) && reduplicated.has(last + own)) return true;
+  const last = before.charAt(before.length - 1);
+  if (before.length > 1 && last === before.charAt(before.length - 2) && reduplicated.has(last + own)) return true;
   const next = at + 2;
   return next + 2 < end && runLength(text, next, end) > 2 && reduplicated.has(own + (text[next] as string));
 }

@@ -115,10 +115,14 @@ export function readsAlike(a: number, b: number): boolean {
   return mendedUnit(a) === mendedUnit(b);
 }
 
+/** What radicals and compatibility ideographs read as, 0 where one was not asked for yet. */
+const units = new Uint16Array(0xfb00 - 0x2e80);
+
 /** The code unit that one reads as, see `mendRadical`. */
-function mendedUnit(code: number): number {
-  if (code >= 0x4e00 && code <= 0x9fff) return code;
-  return mendRadical(String.fromCharCode(code)).charCodeAt(0);
+export function mendedUnit(code: number): number {
+  if (charClass[code] !== CharClass.Radical)
+    return code >= 0x4e00 && code <= 0x9fff ? code : mendRadical(String.fromCharCode(code)).charCodeAt(0);
+  return (units[code - 0x2e80] ||= mendRadical(String.fromCharCode(code)).charCodeAt(0));
 }
 
 /** What was mended so far: normalizing is slow, and a page holds the same few. */
