@@ -59,8 +59,14 @@ interface Leftover {
 /** Most blocks leave nothing; nobody takes anything out of an empty list. */
 const nothing: Leftover = { openers: [], closers: [] };
 
-/** Marks open at a place by kind; one array for all blocks. */
+/** Marks open at a place by kind, and their offsets one on top of the other; one of each for all blocks. */
 const depth = new Int32Array(pairs.length);
+const stack: number[] = [];
+
+const openAt = (text: string, offset: number): Open => ({
+  offset,
+  kind: Math.abs(kindOf[text.charCodeAt(offset)] as number) - 1,
+});
 
 /**
  * Pairs the marks of one block with a stack. A closing mark without an open one of its kind never looks down the stack, and every
@@ -68,36 +74,38 @@ const depth = new Int32Array(pairs.length);
  */
 function pairBlock(text: string, block: Block, marks: Int32Array, from: number, outermost: number[]): Leftover {
   if (from >= marks.length || (marks[from] as number) >= block.end) return nothing;
-  const stack: Open[] = [];
   depth.fill(0);
-  const left: Leftover = { openers: [], closers: [] };
+  stack.length = 0;
+  const openers: number[] = [];
+  const closers: number[] = [];
   for (let i = from; i < marks.length && (marks[i] as number) < block.end; i++) {
     const offset = marks[i] as number;
     const code = text.charCodeAt(offset);
     const found = kindOf[code] as number;
     if (found > 0) {
-      stack.push({ offset, kind: found - 1 });
+      stack.push(offset);
       depth[found - 1] = (depth[found - 1] as number) + 1;
     } else if (found < 0) {
-      const kind = -found - 1;
-      if ((depth[kind] as number) > 0) close(stack, { offset, kind }, left, outermost);
-      else if (!standsAlone(text, offset, code, block.start)) left.closers.push({ offset, kind });
+      if ((depth[-found - 1] as number) > 0) close(text, offset, -found, openers, outermost);
+      else if (!standsAlone(text, offset, code, block.start)) closers.push(offset);
     }
   }
-  for (const open of stack) left.openers.push(open);
-  if (left.openers.length > 1) left.openers.sort((a, b) => a.offset - b.offset);
-  return left;
+  for (const open of stack) openers.push(open);
+  if (openers.length + closers.length === 0) return nothing;
+  const marksAt = (offsets: readonly number[]) => offsets.map((offset) => openAt(text, offset));
+  return { openers: marksAt(openers.sort((a, b) => a - b)), closers: marksAt(closers) };
 }
 
 /** Takes the stack down to the partner of a closing mark; what stood above it stays unpaired. */
-function close(stack: Open[], closer: Open, left: Leftover, outermost: number[]): void {
-  for (let top = stack.pop(); top; top = stack.pop()) {
-    depth[top.kind] = (depth[top.kind] as number) - 1;
-    if (top.kind === closer.kind) {
-      if (stack.length === 0) outermost.push(top.offset, closer.offset);
+function close(text: string, closer: number, partner: number, openers: number[], outermost: number[]): void {
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    const found = kindOf[text.charCodeAt(top)] as number;
+    depth[found - 1] = (depth[found - 1] as number) - 1;
+    if (found === partner) {
+      if (stack.length === 0) outermost.push(top, closer);
       return;
     }
-    left.openers.push(top);
+    openers.push(top);
   }
 }
 

@@ -78,11 +78,13 @@ function unitOdds(page: PageEvidence, i: number): number {
   if (i < 6 && ends.test(plainEnd(lines, i)) && !ends.test(plainEnd(lines, i - 1))) odds += 5;
   // Overprinted lines in a row over the text are one headline.
   if (i < 8 && (lines.flags[i] as number) & (lines.flags[i - 1] as number) & LineFlag.Bold) odds += 3.5;
-  const same = (a: number, b: number) => b < lines.count && lines.width[a] === lines.width[b] && !lines.gap[b];
   // Two couplets in a row are one heading.
-  if (i >= 2 && same(i - 2, i - 1) && same(i, i + 1) && !page.markers[i + 1]) odds += 2.5;
+  if (i >= 2 && isCouplet(lines, i - 1) && isCouplet(lines, i + 1) && !page.markers[i + 1]) odds += 2.5;
   return odds;
 }
+
+/** True where line `i` and the one right above it are of one width. */
+const isCouplet = ({ count, width, gap }: Lines, i: number) => i < count && width[i - 1] === width[i] && !gap[i];
 
 /** Overprinting speaks for a heading; lines of one heading are mostly set alike. */
 function boldOdds(flags: number, before: number): number {

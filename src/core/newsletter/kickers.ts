@@ -11,7 +11,8 @@ const column =
  * headings kickers, in place, where they and the headline under them look like that and not like a headline over its sections.
  */
 export function markKickers(text: string, lines: Lines, blocks: readonly RawBlock[]): void {
-  for (const [i, block] of blocks.entries()) {
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i] as RawBlock;
     if (block.kind !== 'heading' || block.marker) continue;
     const next = blocks[i + 1];
     if (next?.kind !== 'heading' || next.marker || opensSection(blocks, i)) continue;

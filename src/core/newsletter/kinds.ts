@@ -2,6 +2,8 @@ import type { RawBlock } from './blocks.ts';
 import { markKickers } from './kickers.ts';
 import { LineFlag, type Lines } from './lines.ts';
 
+/** What a caption can start with, white space aside. */
+const opensCaption = '▲▼△◆■●（(【图上下左右题';
 const captionStart = /^[▲▼△◆■●（(【]?\s?(?:图为|图片为|上图|下图|左图|右图|题图|图[①②③④⑤⑥一二三四五六\d]{0,2}[：:])/u;
 const occasion = /^[（(]?[12]\d{3}年\d{1,2}月\d{1,2}日.{0,40}(?:上|会议|大会|报告|讲话)[）)]?$/u;
 const paperName =
@@ -15,7 +17,8 @@ export function refineKinds(text: string, lines: Lines, blocks: RawBlock[]): voi
   markMasthead(text, lines, blocks);
   markKickers(text, lines, blocks);
   let underHeadline = false;
-  for (const [i, block] of blocks.entries()) {
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i] as RawBlock;
     if (block.kind === 'heading' && isVerse(text, lines, blocks, i)) block.kind = 'verse';
     if (isCaption(text, block)) block.kind = 'caption';
     if (underHeadline && isSubtitle(text, block)) block.kind = 'subhead';
@@ -56,6 +59,8 @@ function isSubtitle(text: string, block: RawBlock): boolean {
 /** 图为…, or a short line behind ▲ that is no sentence. */
 function isCaption(text: string, { kind, start, end }: RawBlock): boolean {
   if (kind !== 'paragraph' && kind !== 'heading') return false;
+  // All white space lies below the ideographs.
+  if (text.charCodeAt(start) > 0x3000 && !opensCaption.includes(text[start] as string)) return false;
   if (captionStart.test(text.slice(start, start + 12))) return true;
   return '▲▼△'.includes(text[start] as string) && end - start <= 40 && !/[。；]/u.test(text.slice(start, end));
 }

@@ -27,7 +27,7 @@ interface Candidate {
 /** The paragraphs between two headings. */
 interface Section {
   /** The heading above carries a number. */
-  readonly numbered: boolean;
+  numbered: boolean;
   /** Paragraphs without a marker, addresses aside. */
   paragraphs: number;
   /** The first paragraph, and the last one, opens with a candidate; otherwise it may be an introduction or an outlook. */
@@ -54,13 +54,14 @@ function candidateAt(text: string, lines: Lines, block: RawBlock, index: number)
 }
 
 function sectionsOf(text: string, lines: Lines, blocks: readonly RawBlock[]): Section[] {
-  let section: Section = { numbered: false, paragraphs: 0, first: false, last: false, candidates: [] };
+  let section = emptySection();
   const sections = [section];
-  for (const [index, block] of blocks.entries()) {
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index] as RawBlock;
     if (block.kind === 'jump' || block.kind === 'furniture') continue;
     if (block.kind !== 'paragraph' || block.marker) {
-      section = { numbered: block.marker !== null, paragraphs: 0, first: false, last: false, candidates: [] };
-      sections.push(section);
+      if (section.paragraphs) sections.push((section = emptySection()));
+      section.numbered = block.marker !== null;
       continue;
     }
     if (address.test(text.slice(block.start, block.start + 12))) continue;
@@ -72,6 +73,14 @@ function sectionsOf(text: string, lines: Lines, blocks: readonly RawBlock[]): Se
   }
   return sections.filter(({ candidates }) => candidates.length > 0);
 }
+
+const emptySection = (): Section => ({
+  numbered: false,
+  paragraphs: 0,
+  first: false,
+  last: false,
+  candidates: [],
+});
 
 /** Log-odds that the opening sentences of a section are headings: they agree with one another, or they are only sentences. */
 function oddsOf({ numbered, paragraphs, candidates, first, last }: Section): number {

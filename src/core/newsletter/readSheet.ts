@@ -58,7 +58,8 @@ function read(raw: string): Sheet {
 /** Run-in leads by block index. */
 function findLeads(text: string, lines: Lines, blocks: readonly RawBlock[]): Map<number, Lead> {
   const leads = plainLeads(text, lines, blocks);
-  for (const [i, block] of blocks.entries()) {
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i] as RawBlock;
     const lead = block.kind === 'paragraph' ? (markedLead(text, block) ?? leads.get(i)) : undefined;
     if (lead && !goesOnList(text, block, blocks[i - 1])) leads.set(i, lead);
     else leads.delete(i);
