@@ -2,10 +2,9 @@ import * as vscode from 'vscode';
 import { hoverCard, type Card, type CardAction } from '../core/features/hoverCard.ts';
 import { hoverMarkdown } from '../core/features/hoverMarkdown.ts';
 import type { Analyses, DocumentAnalysis } from './analyses.ts';
-import { addToGlossaryId, commandLink } from './commands/command.ts';
+import { addToGlossaryId, commandLink, termHistoryId } from './commands/command.ts';
 import { insertExplanationId } from './commands/insertExplanation.ts';
 import { revealId } from './commands/reveal.ts';
-import { termHistoryId } from './commands/termHistory.ts';
 import { explainedSelector, explainsTerms } from './languages.ts';
 
 /** The only commands a card may run. */

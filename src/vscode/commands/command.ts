@@ -11,6 +11,9 @@ export interface Command {
 /** Id of the command that puts a term into a glossary of the workspace. */
 export const addToGlossaryId = 'policyNewsletter.addToGlossary';
 
+/** Id of the command that shows how a term was defined over time, and of the view that shows it. */
+export const termHistoryId = 'policyNewsletter.termHistory';
+
 /** A newsletter a command works on, as it stands now. */
 export interface Target {
   readonly document: vscode.TextDocument;

@@ -2,3 +2,4 @@
 export { addToGlossaryCommand } from './addToGlossary.ts';
 export { insertGlossaryAppendixCommand } from './insertGlossaryAppendix.ts';
 export { rewrapDocumentCommand } from './rewrapDocument.ts';
+export { TermHistoryView } from './termHistory.ts';

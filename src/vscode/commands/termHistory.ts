@@ -8,11 +8,8 @@ import {
 } from '../../core/features/termHistory.ts';
 import { factsOf } from '../harvest.ts';
 import { newslettersWith, termUnder, type TermScan } from '../termScan.ts';
-import type { Command } from './command.ts';
+import { termHistoryId } from './command.ts';
 import { revealId } from './reveal.ts';
-
-/** Id of the command that shows how a term was defined over time, and of the view that shows it. */
-export const termHistoryId = 'policyNewsletter.termHistory';
 
 /** A line of the view with the lines under it. */
 interface Line {
@@ -21,8 +18,7 @@ interface Line {
 }
 
 /** Shows where and how the newsletters of the workspace define a term, by date and file. */
-export class TermHistoryView implements Command, vscode.TreeDataProvider<Line>, vscode.Disposable {
-  readonly id = termHistoryId;
+export class TermHistoryView implements vscode.TreeDataProvider<Line>, vscode.Disposable {
   readonly #scan: TermScan;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #view: vscode.TreeView<Line>;
