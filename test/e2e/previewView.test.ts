@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type * as Axe from 'axe-core';
 import type { FrameLocator } from 'playwright-core';
 import { useVSCode } from './support/app.ts';
+import { name, openingLines } from './support/opening.ts';
 import { placeCursor, until, untilFile, untilFocused } from './support/preview.ts';
 import type { Window } from './support/window.ts';
 
@@ -13,13 +14,8 @@ interface Violation {
   readonly where: readonly string[];
 }
 
-const name = '青禾.newsletter';
-
 const page = [
-  '青禾镇召开环境提升推进会',
-  '',
-  '近年来，青禾镇坚持党建引领基',
-  '层治理，坚持社区全覆盖、楼组全参',
+  ...openingLines,
   '与，完成162个点位微更新，群众满意',
   '率名列前茅。',
   '各社区把居民的小事当作大事来',

@@ -143,12 +143,12 @@ export class ClientSync {
       for (const operation of this.#pending.splice(0)) this.#tellConflict(operation);
       this.#ghost = [];
     }
-    let front = this.#baseText;
+    const done: Change[] = [];
     while (this.#pending[0] && this.#pending[0].id <= message.done) {
       const [operation] = this.#pending.splice(0, 1) as [Operation];
-      if (operation.type === 'edit') front = applyEdits(front, operation.edits);
+      if (operation.type === 'edit') done.push(operation.edits);
     }
-    this.#rebaseOn({ version: message.version, blocks: message.blocks }, textOf(message.blocks), front);
+    this.#rebaseOn({ version: message.version, blocks: message.blocks }, textOf(message.blocks), done);
   }
 
   #takeUpdate(message: Extract<HostMessage, { type: 'update' }>): void {
@@ -157,15 +157,15 @@ export class ClientSync {
       this.#send({ type: 'resync', epoch: this.#epoch });
       return;
     }
-    let front = this.#baseText;
+    const done: Change[] = [];
     const first = this.#pending[0];
     if (first && message.done >= first.id) {
-      if (first.type === 'edit') front = applyEdits(front, first.edits);
+      if (first.type === 'edit') done.push(first.edits);
       this.#pending.shift();
       this.#inFlight = false;
     }
     const text = patchText(this.#baseText, this.#base.blocks, message.patch);
-    this.#rebaseOn({ version: message.version, blocks }, text, front);
+    this.#rebaseOn({ version: message.version, blocks }, text, done);
   }
 
   #takeRejection(id: number): void {
@@ -180,10 +180,14 @@ export class ClientSync {
     this.#settle();
   }
 
-  #rebaseOn(page: Page, text: string, front: string): void {
+  /** The page is another one, with this text; `done` are the gestures that are part of it now. */
+  #rebaseOn(page: Page, text: string, done: readonly Change[]): void {
+    const before = this.#baseText;
     this.#base = page;
     this.#baseText = text;
+    // Copies of a long text cost more than all else here: none is made where nothing waits.
     if (this.#pending.length > 0 || this.#ghost.length > 0) {
+      const front = done.reduce((front, edits) => applyEdits(front, edits), before);
       const change = diffTexts(front, this.#baseText);
       this.#carry(front, change.length > 0 ? [change] : []);
     }
