@@ -35,6 +35,9 @@ const furnitureToken =
   /(?:[12]\d{3}年\d{1,2}月\d{1,2}日|[12]\d{3}[-./]\d{1,2}[-./]\d{1,2}|二[〇○零]..年.{1,3}月.{1,3}日|星期[一二三四五六日天]|农历.{2,8}|第?[A-Za-z]?\d{1,3}版|第[一二三四五六七八九十]{1,2}版|[A-Z]?\d{1,2}版|总?第\d{1,4}期|[（(]总第?\d{1,4}期?[）)]|第\d{1,3}页|共\d{1,3}页|(?:责任|执行|本版|版面|视觉)?(?:编辑|主编|责编|美编|校对|排版|版式|审核|审签|签发|监制)[：:/／]?|(?:新闻|服务|咨询|投稿|联系|监督)?(?:热线|电话|邮箱)[：:]?|准印证|内部资料|免费(?:交流|赠阅)|主办(?:单位)?|承办(?:单位)?|编印|印发|要闻|综合新闻|[a-z\d._]{1,64}@[a-z\d.]+)/giu;
 const issue =
   /^(?:[12]\d{3}年)?[（(]?(?:总?第[\d一二三四五六七八九十百〇]{1,4}期|[12]\d{3}年第\d{1,3}期)(?:[（(]?总第?\d{1,4}期?[）)]?)?[）)]?(?:[12]\d{3}年\d{1,2}月(?:\d{1,2}日)?)?$/u;
+/** 《工作参考》2024年第4期 3月18日: the paper's name and issue on one line. */
+const namedIssue =
+  /^《?\p{Script=Han}{2,12}》?(?:[12]\d{3}年)?[（(]?总?第[\d一二三四五六七八九十百〇]{1,4}期[）)]?(?:(?:[12]\d{3}年)?\d{1,2}月(?:\d{1,2}日)?)?$/u;
 /** 青政办〔2024〕18号 (GB/T 9704-2012, 7.2.5). */
 const documentNumber = /^\p{Script=Han}{0,10}[〔[［（(][12]\d{3}[〕\]］）)]第?\d{1,4}号$/u;
 /** 3 综合新闻: the number of the page and what it is called. */
@@ -98,7 +101,8 @@ function kindOf(lines: Lines, kind: Uint8Array, i: number): number {
   const text = plainText(lines, i).replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   if (readMarker(text, 0, text.length) && lines.tail[i] !== CharClass.Dash && !/^\d/.test(text)) return Fixed.None;
   if (rule.test(text) || (pageNumber.test(text) && /\d/.test(text))) return Fixed.Furniture;
-  if (issue.test(text) || (i < topLines && documentNumber.test(text))) return Fixed.Issue;
+  if (issue.test(text) || (i < topLines && (documentNumber.test(text) || (i < 3 && namedIssue.test(text)))))
+    return Fixed.Issue;
   if ((i < 2 || i >= lines.count - 2) && folio.test(lines.raw.slice(lines.start[i], lines.end[i])))
     return Fixed.Furniture;
   if (copies.test(text)) return Fixed.Signature;
@@ -272,7 +276,7 @@ function findJumps(lines: Lines, kind: Uint8Array): InlineJump[] {
 const longestJump = 160;
 
 const jumpText =
-  /^[（(▲●■◆▼【[]?(?:下转|上接|转|接)(?:本报)?第?[A-Z]?[\d０-９一二三四五六七八九十]{1,3}[、－—-]?\d?版[^。！？；]{0,24}$/u;
+  /^(?:[（(【[]?(?:下转|上接|转|接)(?:本报)?第?[A-Z]?[\d０-９一二三四五六七八九十]{1,3}[、－—-]?\d?版[^。！？；）)】\]]{0,24}[）)】\]]?|[▲●■◆▼](?:下转|上接|转|接)(?:本报)?第?[A-Z]?[\d０-９一二三四五六七八九十]{1,3}[、－—-]?\d?版[^。！？；]{0,24})$/u;
 
 function readJump(lines: Lines, line: number, at: number, kind: Uint8Array, jumps: InlineJump[]): void {
   const { raw } = lines;

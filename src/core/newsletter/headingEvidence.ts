@@ -2,7 +2,7 @@ import { CharClass, charClass } from '../text/charClass.ts';
 import { marked, unlikely, type PageEvidence } from './evidence.ts';
 import { Fixed } from './fixedLines.ts';
 import { endsOpen, reach, type Layout } from './layout.ts';
-import { isLabelled, plainText } from './lineText.ts';
+import { isAddress, isLabelled, plainText } from './lineText.ts';
 import { LineFlag, type Lines } from './lines.ts';
 import type { Marker } from './markers.ts';
 
@@ -25,7 +25,7 @@ export function headingEvidence({ lines, layout, fixed }: PageEvidence, marker: 
   odds += positionEvidence(fixed, i);
   const indent = (lines.indent[i] as number) - layout.margin;
   if (indent >= 5) odds += 1.5;
-  else if (layout.indent === 'kept' && indent >= 2 && !marker) odds -= 2.5;
+  else if (layout.indent === 'kept' && indent >= 2 && !marker) odds += indent === layout.firstIndent ? -2.5 : 0.8;
   else if (layout.indent === 'kept' && indent < 2) odds += 1;
   if (flags & LineFlag.Space && isParted(lines, layout, i)) odds += 2.5;
   odds += setApartEvidence(lines, layout, i);
@@ -35,6 +35,7 @@ export function headingEvidence({ lines, layout, fixed }: PageEvidence, marker: 
   if (flags & LineFlag.BoldStart) odds -= 6;
   if (isCaptionStart(lines, i)) odds -= 5;
   if ((lines.width[i] as number) <= 14 && closing.test(plainText(lines, i))) return unlikely;
+  if (isAddress(lines, i)) return unlikely;
   // （宋永康摄） on a line of its own heads nothing.
   if (
     lines.head[i] === CharClass.Open &&

@@ -1,6 +1,6 @@
 import { CharClass, charClass } from '../text/charClass.ts';
 import { impossible, lastChar, pairOdds, type PageEvidence } from './evidence.ts';
-import { plainText } from './lineText.ts';
+import { isAddress, plainText } from './lineText.ts';
 import { LineFlag, type Lines } from './lines.ts';
 import type { Marker } from './markers.ts';
 
@@ -30,7 +30,7 @@ const deeper = (outer: Marker | null, inner: Marker | null) =>
 /** Evidence that line `i` is a further line of the heading: the other half of a couplet, or the rest of a title. */
 export function headingGoesOn(page: PageEvidence, i: number): number {
   const { lines, layout } = page;
-  if (lines.gap[i] || page.markers[i]) return impossible;
+  if (lines.gap[i] || page.markers[i] || isAddress(lines, i)) return impossible;
   const column = layout.column[i] as number;
   const flags = lines.flags[i] as number;
   const tail = lines.tail[i - 1] as number;

@@ -41,11 +41,18 @@ function isVerse(text: string, lines: Lines, blocks: readonly RawBlock[], index:
   if (count < 2 || block.marker) return false;
   const opening = before?.kind === 'paragraph' ? text.slice(Math.max(before.start, before.end - 16), before.end) : '';
   if (recital.test(opening)) return true;
-  if (count < 4) return false;
+  const announced = before?.kind === 'paragraph' && /[：:]\s*$/u.test(opening);
+  if (count < 4 && !(announced && isParted(lines, block))) return false;
   const width = lines.width[block.from] as number;
   for (let i = block.from + 1; i <= block.to; i++) if (lines.width[i] !== width) return false;
   const next = blocks[index + 1];
-  return /[：:]\s*$/u.test(opening) || !next || (next.kind !== 'paragraph' && next.kind !== 'jump');
+  return announced || !next || (next.kind !== 'paragraph' && next.kind !== 'jump');
+}
+
+/** 多种一亩粮 多添一分底气: every line of the block has halves. */
+function isParted(lines: Lines, { from, to }: RawBlock): boolean {
+  for (let i = from; i <= to; i++) if (!((lines.flags[i] as number) & LineFlag.Space)) return false;
+  return true;
 }
 
 /** ——记全区“三美”建设, 2026年1月8日在镇第三次代表大会上: a line without a full stop under a headline says what it is about. */

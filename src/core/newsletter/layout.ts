@@ -10,6 +10,8 @@ export interface Layout {
   /** Width of the column around each line, in half cells; 0 where lines are not wrapped. */
   readonly column: Int16Array;
   readonly indent: IndentStyle;
+  /** Indent of the first lines of paragraphs beyond the margin, where it was kept, in half cells; 0 elsewhere. */
+  readonly firstIndent: number;
   /** Nearly all paragraphs of the page are set in, or show that they were. */
   readonly indentSure: boolean;
   /** Log-odds that a blank line, or none, stands between two blocks rather than inside one. */
@@ -161,7 +163,8 @@ function estimateIndent(
   lines: Lines,
   column: Int16Array,
   margin: number,
-): { indent: IndentStyle; indentSure: boolean } {
+): { indent: IndentStyle; indentSure: boolean; firstIndent: number } {
+  const seen = new Uint16Array(9);
   let kept = 0;
   let lost = 0;
   let none = 0;
@@ -172,8 +175,10 @@ function estimateIndent(
     const start = width ? apart || surelyStarts(lines, column, i) : ended;
     if (!start || (lines.flags[i] as number) & LineFlag.Bold) continue;
     const indent = (lines.indent[i] as number) - margin;
-    if (indent >= 2 && indent <= 8) kept++;
-    else if (!width) none++;
+    if (indent >= 2 && indent <= 8) {
+      kept++;
+      seen[indent] = (seen[indent] as number) + 1;
+    } else if (!width) none++;
     else if (endsOpen(lines.tail[i] as number)) {
       const short = width - reach(lines, i);
       if (short >= 3 && short <= 6) lost++;
@@ -181,9 +186,9 @@ function estimateIndent(
     }
   }
   const indentSure = kept >= 5 && kept >= 4 * (lost + none);
-  if (kept > lost + none) return { indent: 'kept', indentSure };
+  if (kept > lost + none) return { indent: 'kept', indentSure, firstIndent: seen.indexOf(Math.max(...seen)) };
   // Extraction loses indents more often than newspapers do without them.
-  return { indent: lost >= none ? 'lost' : 'none', indentSure: lost >= 3 && lost >= 3 * none };
+  return { indent: lost >= none ? 'lost' : 'none', indentSure: lost >= 3 && lost >= 3 * none, firstIndent: 0 };
 }
 
 function estimateGaps(lines: Lines, column: Int16Array): { gapOdds: number; noGapOdds: number } {

@@ -49,3 +49,13 @@ const label =
 export function isLabelled({ raw, start, end }: Lines, i: number): boolean {
   return label.test(raw.slice(start[i], Math.min(end[i] as number, (start[i] as number) + 16)));
 }
+
+const address =
+  /^(?:各位[^，。：]{1,14}|同志们|朋友们|乡亲们|女士们、先生们|[^，。：]{2,14}(?:同志|朋友|居民|乡亲|家长|党员|企业家|同学|老师)们)[：:！!]$/u;
+
+/** True for a line that only greets whom it speaks to: 各位代表：. */
+export function isAddress(lines: Lines, i: number): boolean {
+  const tail = lines.tail[i] as number;
+  if (tail !== CharClass.Colon && tail !== CharClass.Terminal) return false;
+  return (lines.width[i] as number) <= 36 && address.test(plainText(lines, i));
+}

@@ -1,7 +1,7 @@
 import { CharClass } from '../text/charClass.ts';
 import { lastChar, marked, pairOdds, type PageEvidence } from './evidence.ts';
 import { endsOpen, reach, type Layout } from './layout.ts';
-import { isLabelled } from './lineText.ts';
+import { isAddress, isLabelled } from './lineText.ts';
 import { LineFlag, type Lines } from './lines.ts';
 import type { Marker } from './markers.ts';
 
@@ -96,6 +96,7 @@ export function startsParagraph(page: PageEvidence, i: number): number {
   // A block does not start with the last characters of a sentence.
   let odds = (lines.flags[i] as number) & LineFlag.Remainder && !page.markers[i] ? -4 : 0;
   const indent = (lines.indent[i] as number) - layout.margin;
+  if (isAddress(lines, i)) odds += 3;
   if (layout.indent === 'kept') odds += indent >= 2 ? 2.5 : page.markers[i] ? 0 : layout.indentSure ? -5 : -2.5;
   else if (layout.indent === 'lost') odds += lostIndentOdds(page, i);
   if ((lines.flags[i] as number) & (LineFlag.BoldStart | LineFlag.Label)) odds += labelOdds(lines, i);
