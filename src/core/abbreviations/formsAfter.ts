@@ -1,7 +1,7 @@
 import { countedNoun } from './numerals.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Candidate } from './candidates.ts';
-import type { Fit } from './fit.ts';
+import { noFit, type Fit } from './fit.ts';
 import { closingOf, firstOf, indexIn, isBracketOpen, trimmed } from './lists.ts';
 import { labelledParts } from './labelled.ts';
 import type { DefinitionForm } from './model.ts';
@@ -67,10 +67,28 @@ export function readBracket(text: string, candidate: Candidate, blockEnd: number
   const lead = bracketLead.exec(text.slice(inside.start, inside.start + 8));
   if (lead) inside = trimmed(text, inside.start + lead[0].length, inside.end);
   if (pointer.test(text.slice(inside.start, inside.start + 4))) return null;
-  const fit = fitCandidate(text, inside, candidate);
+  const whole = fitCandidate(text, inside, candidate);
+  const fit = whole.kind === 'none' && open === candidate.quoted.end ? oneShort(text, inside, candidate) : whole;
   const form = lead ? 'that-is' : 'bracket';
   const strong = isKnown(text, tail) || namesItsNoun(fit, candidate.term);
   return { form, fit, strong, itemsRange: inside, spanStart: candidate.quoted.start, spanEnd: close + 1 };
+}
+
+const plainItem = /^\p{Script=Han}{2,12}(?<!等)$/u;
+
+/**
+ * “三项岗位人员”（主要负责人、安全管理人员）: a bracket right behind the term that holds nothing but one item too few, of which one
+ * ends like what is counted.
+ */
+function oneShort(text: string, inside: TextRange, { numeric, term }: Candidate): Fit {
+  const count = numeric?.parts.length === 1 && !numeric.loose ? (numeric.parts[0]?.count ?? 0) : 0;
+  if (count < 3) return noFit;
+  const items = text.slice(inside.start, inside.end).split('、');
+  const ending = countedNoun(term).at(-1) ?? '';
+  const alike = ending !== '' && items.some((item) => item.endsWith(ending));
+  return alike && items.length === count - 1 && items.every((item) => plainItem.test(item))
+    ? { kind: 'short', items }
+    : noFit;
 }
 
 const link =

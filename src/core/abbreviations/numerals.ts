@@ -25,7 +25,9 @@ export interface NumericTerm {
 const values = new Map<string, number>(
   Object.entries({ 一: 1, 二: 2, 两: 2, 双: 2, 俩: 2, 三: 3, 仨: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }),
 );
-const numeralRun = /[双俩仨]|[一二三四五六七八九十百千万两几多]+|[0-9０-９]+|[NnＮⁿ](?![A-Za-z])/y;
+// 三多 (困难多、矛盾多、意见多) counts what is 多.
+const numeralRun =
+  /[二三四五六七八九两](?=多$)|[双俩仨]|[一二三四五六七八九十百千万两几多]+|[0-9０-９]+|[NnＮⁿ](?![A-Za-z])/y;
 const leadingRun = /^([^一二三四五六七八九十百千万两双俩仨几多\d]*)[一二三四五六七八九十百千万两双俩仨几多\d]+/;
 const anyNumeral = /[一二三四五六七八九十百千万两双俩仨几多\dNnＮⁿ０-９]/;
 const classifiers = '个大项条种类张支件篇道座类批方重';

@@ -69,6 +69,29 @@ describe('what stands around the articles of a page', () => {
     assert.deepEqual(titlesOf(raw), ['1 凝心聚力开新局', '2 回望来路', '2 展望前程']);
   });
 
+  it('lets a greeting stand alone, under the title too', () => {
+    const raw = `在青禾镇优化环境大会上的讲话\n同志们：\n${body}`;
+    assert.deepEqual(
+      blocksOf(raw).map(([kind, text]) => [kind, text.slice(0, 4)]),
+      [
+        ['heading', '在青禾镇'],
+        ['paragraph', '同志们：'],
+        ['paragraph', '青禾镇近'],
+        ['paragraph', '镇里还组'],
+      ],
+    );
+  });
+
+  it('ends a jump line with its bracket', () => {
+    const raw = `巷子里的“大管家”\n\n（上接第一版）别人都劝她歇一歇，她却笑着说闲不住。\n${body}`;
+    const kinds = blocksOf(raw).map(([kind]) => kind);
+    assert.deepEqual(kinds.slice(0, 3), ['heading', 'jump', 'paragraph']);
+  });
+
+  it('takes the name of the paper with its issue for the masthead', () => {
+    assert.equal(blocksOf(`《青禾参考》2025年第4期 3月18日\n\n工作要点\n${body}`)[0]?.[0], 'masthead');
+  });
+
   it('is no heading: the formula that closes a letter', () => {
     assert.deepEqual(titlesOf(`致居民的一封信\n${body}\n此致\n敬礼！\n周小立\n2025年6月3日\n`), ['1 致居民的一封信']);
   });
