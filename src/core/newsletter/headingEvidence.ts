@@ -36,6 +36,8 @@ export function headingEvidence({ lines, layout, fixed }: PageEvidence, marker: 
   if (isCaptionStart(lines, i)) odds -= 5;
   if ((lines.width[i] as number) <= 14 && closing.test(plainText(lines, i))) return unlikely;
   if (isAddress(lines, i)) return unlikely;
+  // 9:00至11⏎:30 is a time.
+  if (lines.raw.charCodeAt(lines.start[i] as number) === 0x3a) return unlikely;
   // （宋永康摄） on a line of its own heads nothing.
   if (
     lines.head[i] === CharClass.Open &&

@@ -83,11 +83,19 @@ export function endsParagraph(page: PageEvidence, i: number): number {
   else if (tail === CharClass.Open) odds -= 8;
   else if (tail === CharClass.Semicolon) odds -= 1.2;
   else if (tail === CharClass.Colon) odds -= 0.3;
-  else if (tail !== CharClass.Terminal && !isParticular(lines, i - 1)) odds -= 4;
+  else if (tail !== CharClass.Terminal) odds -= isParticular(lines, i - 1) ? fullParticular(page, i) : 4;
   const column = layout.column[i] as number;
   // A paragraph seldom ends exactly where its line is full.
   if (column && tail === CharClass.Terminal && reach(lines, i - 1) >= column - 3) odds -= 1;
   return odds + (gap ? layout.gapOdds * 0.5 : layout.noGapOdds * 0.5);
+}
+
+/** 地点：…党群服务站二楼会议⏎室: a particular that fills its line goes on, unless the next one opens there. */
+function fullParticular({ lines, layout, markers }: PageEvidence, i: number): number {
+  const column = layout.column[i] as number;
+  const slack = column - reach(lines, i - 1);
+  const full = column > 0 && (slack <= 1 || (layout.indent === 'lost' && slack <= 5));
+  return full && !markers[i] && !isParticular(lines, i) ? 3 : 0;
 }
 
 /** Evidence that a paragraph starts at line `i`. */

@@ -83,7 +83,7 @@ function search(lines: Lines, layout: Layout, fixed: FixedLines, outvoted: Reado
   for (let i = 0; i < count; i++) {
     const marker = markerOf(lines, i);
     markers[i] = marker;
-    const flows = i > 0 && marker === null && flowsOn(lines, layout, i);
+    const flows = i > 0 && marker === null && !fixed.kind[i - 1] && flowsOn(lines, layout, i);
     headingOdds[i] = flows ? unlikely : headingEvidence(page, marker, i) + (outvoted.has(i) ? outvote : 0);
     for (let label = 0; label < labels; label++) next[label] = impossible;
     if (!i) startPage(next, fixed.kind[0] as number, headingOdds[0] as number);
