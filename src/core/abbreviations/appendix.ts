@@ -18,6 +18,8 @@ export interface Appendix {
 
 const title =
   /^(?:附[件录表]?[一二三四五\d]*[：:]?)?(?:(?:有关|相关|部分|主要|重要|文中|报告中|《[^》]*》)*(?:名词|术语|用语|词语|词汇|缩略语|概念|专有名词|专业术语|名词术语)(?:解释|注释|释义|说明|注解|简释|名词解释)(?:与说明|和说明|及说明)?|注释|注解|释义)[：:]?/;
+/** What such a title can start with. */
+const titleStarts = '附有相部主重文报《名术用词缩概专注释';
 const number =
   /^\s*(?:[（(]\s*(\d{1,3})\s*[)）]|(\d{1,3})\s*(?:[．、]|\.(?!\d))|[①-⑳㉑-㊿]|[[【［〔](\d{1,3})[\]】］〕]|注(\d{1,3})[：:.．]?|[●◆■▲·*]+|[一二三四五六七八九十]{1,3}、)\s*/;
 /** A number in front of another one (3.10种有色金属) only counts where it is the next in order. */
@@ -80,6 +82,7 @@ export function findAppendix(text: string, blocks: readonly Block[], before: App
 /** Where the entries start behind the appendix's title: at the block's end for a title alone; null for any other block. */
 function titleOf(text: string, block: Block): number | null {
   const { start, end } = trimmed(text, block.start, block.end);
+  if (!titleStarts.includes(text.charAt(start))) return null;
   const head = text.slice(start, Math.min(end, start + 40));
   if (!/[释注说简]/.test(head)) return null;
   const match = title.exec(head);

@@ -29,7 +29,9 @@ const values = new Map<string, number>(
 const numeralRun =
   /[二三四五六七八九两](?=多$)|[双俩仨]|[一二三四五六七八九十百千万两几多]+|[0-9０-９]+|[NnＮⁿ](?![A-Za-z])/y;
 const leadingRun = /^([^一二三四五六七八九十百千万两双俩仨几多\d]*)[一二三四五六七八九十百千万两双俩仨几多\d]+/;
-const anyNumeral = /[一二三四五六七八九十百千万两双俩仨几多\dNnＮⁿ０-９]/;
+const isNumeral = new Uint8Array(0x10000);
+for (const char of '一二三四五六七八九十百千万两双俩仨几多NnＮⁿ0123456789０１２３４５６７８９')
+  isNumeral[char.charCodeAt(0)] = 1;
 const classifiers = '个大项条种类张支件篇道座类批方重';
 const longestTerm = 30;
 /** Characters of a word in front of the first numeral (林业三定). */
@@ -52,7 +54,10 @@ export function valueOf(run: string): number | null {
 }
 
 /** True where a term holds something that could be a numeral. */
-export const holdsNumeral = (term: string): boolean => anyNumeral.test(term);
+export function holdsNumeral(term: string): boolean {
+  for (let i = 0; i < term.length; i++) if (isNumeral[term.charCodeAt(i)] === 1) return true;
+  return false;
+}
 
 /** What the numerals of `term` promise; null where the term has none that counts (十四五, 五四, 一体化, 第一议题). Quotes and spaces are ignored. */
 export function parseNumericTerm(term: string): NumericTerm | null {

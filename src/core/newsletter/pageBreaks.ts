@@ -64,9 +64,11 @@ function goesOnBehind(lines: Lines, before: number, i: number): boolean {
 }
 
 function move(lines: Lines, from: number, to: number): void {
-  for (const key of ['start', 'end', 'number', 'gap', 'indent', 'width', 'spaces', 'head', 'tail', 'flags'] as const) {
-    lines[key][to] = lines[key][from] as number;
-  }
+  const { start, end, number, gap, indent, width, spaces, head, tail, flags } = lines;
+  for (const numbers of [start, end, number, gap, indent, width, spaces]) numbers[to] = numbers[from] as number;
+  head[to] = head[from] as number;
+  tail[to] = tail[from] as number;
+  flags[to] = flags[from] as number;
   const doubled = lines.doubled.get(from);
   if (!doubled) return;
   lines.doubled.delete(from);

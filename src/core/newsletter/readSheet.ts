@@ -70,7 +70,12 @@ function findLeads(text: string, lines: Lines, blocks: readonly RawBlock[]): Map
 
 /** Numbered sentences that stand alone are no leads where most of their siblings are none. */
 function dropLoneSentences(blocks: readonly RawBlock[], leads: Map<number, Lead>): void {
-  const numbered = blocks.flatMap(({ kind, marker }, i) => (kind === 'paragraph' && marker?.ordinal ? [i] : []));
+  if (!leads.size) return;
+  const numbered: number[] = [];
+  for (let i = 0; i < blocks.length; i++) {
+    const { kind, marker } = blocks[i] as RawBlock;
+    if (kind === 'paragraph' && marker?.ordinal) numbered.push(i);
+  }
   const refused = new Map<string, number>();
   for (const i of numbered) {
     const kind = (blocks[i] as RawBlock).marker?.kind as string;
