@@ -142,8 +142,11 @@ function isArticle(drafts: readonly Draft[], i: number, state: ArticleState, bol
   if (state.article < 0 || state.closed) return true;
   if (boldTells && (drafts[i] as Draft).bold) return true;
   if (isBehindSignature(drafts, i)) return true;
-  // 上接 under a headline leads to the rest of that article.
-  return drafts[i + 1]?.block.kind === 'jump' || drafts[i - 1]?.block.jump?.direction === 'to';
+  if (drafts[i + 1]?.block.kind === 'jump') return true;
+  const jump = drafts[i - 1]?.block.jump;
+  if (!jump) return false;
+  // 上接 under a headline: its text stands elsewhere on the page, unless the next heading is set as boldly and so heads its first section.
+  return jump.direction === 'to' || !((drafts[i] as Draft).bold && drafts[state.article]?.bold);
 }
 
 function isBehindSignature(drafts: readonly Draft[], i: number): boolean {

@@ -26,7 +26,7 @@ describe('A page as a Word document', () => {
     assert.deepEqual(paragraphsOf(files['word/document.xml']), [
       'Heading1: 青禾镇部署“三清两建”工作',
       'NewsJump: （上接1版）',
-      'Heading2: 共绘美丽家园景/同奏幸福青禾音',
+      'Heading1: 共绘美丽家园景/同奏幸福青禾音',
       'NewsParagraph: 近年来，青禾镇坚持党建引领基层治理，坚持社区全覆盖、楼组全参与，居民满意度逐年提高。',
       'Heading2: 乡村振兴开新局',
       'NewsParagraph: ——“小院落”撬动大治理。坚持群众的事群众商量着办，完成162个点位整治，惠及居民两千余户。',

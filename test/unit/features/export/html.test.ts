@@ -11,8 +11,8 @@ describe('A page as an HTML file', () => {
       bodyOf(exportHtml(pageOf(townPaper))),
       `<h1 class="block heading">青禾镇部署“三清两建”工作</h1>
 <p class="block jump">（上接1版）</p>
-<h2 class="block heading lines">共绘美丽家园景
-同奏幸福青禾音</h2>
+<h1 class="block heading lines">共绘美丽家园景
+同奏幸福青禾音</h1>
 <p class="block paragraph">近年来，青禾镇坚持党建引领基层治理，坚持社区全覆盖、楼组全参与，居民满意度逐年提高。</p>
 <h2 class="block heading">乡村振兴开新局</h2>
 <p class="block paragraph"><span class="lead level3">——“小院落”撬动大治理。</span>坚持群众的事群众商量着办，完成162个点位整治，惠及居民两千余户。</p>
@@ -65,7 +65,7 @@ describe('A page for the clipboard', () => {
       htmlFragment(pageOf(townPaper)),
       `<h1 style="text-align:center">青禾镇部署“三清两建”工作</h1>
 <p style="text-align:right">（上接1版）</p>
-<h2 style="text-align:center">共绘美丽家园景<br>同奏幸福青禾音</h2>
+<h1 style="text-align:center">共绘美丽家园景<br>同奏幸福青禾音</h1>
 <p style="text-indent:2em">近年来，青禾镇坚持党建引领基层治理，坚持社区全覆盖、楼组全参与，居民满意度逐年提高。</p>
 <h2>乡村振兴开新局</h2>
 <p style="text-indent:2em"><strong>——“小院落”撬动大治理。</strong>坚持群众的事群众商量着办，完成162个点位整治，惠及居民两千余户。</p>
