@@ -68,6 +68,10 @@ export function inspectReading(reading: ReadingText): void {
   }
 }
 
+/** What is printed over or under a page: its number, or a line without any clause that ends with it or names editors. */
+const pageMatter =
+  /^(?:[-—―─－·•]*\d{1,3}[-—―─－·•]*|第\d{1,3}页(?:共\d{1,3}页)?|[^，。！？；,!?;]{0,64}(?:\d{1,3}[页版]\p{Script=Han}{0,5}|[-—―─－·•]\d{1,3}[-—―─－·•])|[^，。！？；,!?;]*(?:编辑|责编|美编|校对|版式)[^，。！？；,!?;]*)$/u;
+
 function inspectRepair(raw: string, { code, start, end, replacement }: Repair): void {
   assertInside({ start, end }, raw.length, code);
   const gone = raw.slice(start, end);
@@ -76,7 +80,7 @@ function inspectRepair(raw: string, { code, start, end, replacement }: Repair): 
   else if (code === 'repair/long-dash') assert.deepEqual([onceEach(gone), replacement], ['—', '——'], told);
   else if (code === 'repair/radical') assert.equal(mendRadical(gone), replacement, told);
   else if (code === 'repair/page-break')
-    assert.match(inkOf(gone), /^(?:[-—―─－·•]*\d{1,3}[-—―─－·•]*|第\d{1,3}页(?:共\d{1,3}页)?)+$/, told);
+    for (const line of gone.split(/[\r\n]+/u).map(inkOf)) assert.ok(line === '' || pageMatter.test(line), told);
   else assert.equal(inkOf(gone), inkOf(replacement), told);
 }
 

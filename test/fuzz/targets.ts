@@ -70,10 +70,16 @@ const findings = fc.property(anyText, (raw) => {
     assert.ok(0 <= fold.startLine && fold.startLine < fold.endLine && fold.endLine < lines);
 });
 
-/** What stays of a text whatever is mended in it; page numbers inside sentences go, so of such a page the figures do not count. */
+/**
+ * What stays of a text whatever is mended in it; page numbers and running heads inside sentences go, so of such a page neither they
+ * nor figures count.
+ */
 function lasting(text: string, { reading }: Page): string {
-  const numbered = reading.repairs.some(({ code }) => code === 'repair/page-break');
-  return onceEach(text.replace(numbered ? /[#\u2029\d第页共·•―-]/g : /[#\u2029]/g, ''));
+  const gone = reading.repairs.filter(({ code }) => code === 'repair/page-break');
+  const heads = gone.flatMap(({ start, end }) => reading.raw.slice(start, end).split(/[\r\n]+/u));
+  const left = heads.reduce((rest, head) => rest.replaceAll(head.trim() || '\0', ''), text);
+  if (gone.length === 0) return onceEach(left.replace(/[#\u2029]/g, ''));
+  return onceEach(left.replace(/[#\u2029\0\d第页版共·•]/g, '')).replace(/—/g, '');
 }
 
 const repair = fc.property(anyText, (raw) => {

@@ -57,7 +57,7 @@ function sequenceAfter(text: string, from: number): { readonly end: number; read
   for (let match = lines.exec(text); match; match = lines.exec(text)) {
     const line = match[1] ?? '';
     if (!line.trim()) continue;
-    const dash = /^([ \t]*)- ?/.exec(line);
+    const dash = /^([ \t]*)-(?:[ \t]|$)/.exec(line);
     if (!dash && !/^[ \t#]/.test(line)) break;
     if (dash) indent ??= dash[1] ?? '';
     end = match.index + match[0].length;

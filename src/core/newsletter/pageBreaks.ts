@@ -6,6 +6,8 @@ const pageNumber =
 /** 办法（试行） 第2页, 改革动态 第21期 · 2 ·, 责任编辑 沈立 美编 朱燕: what is printed over or under each page. */
 const runningHead =
   /(?:第\d{1,3}页|[-—―─－·•]\d{1,3}[-—―─－·•]|月\d{1,2}日(?:星期.)?第?[A-Z]?\d{1,2}版|第[A-Z]?\d{1,2}版(?:\p{Script=Han}{2,5})?)$|^(?:(?:责任|执行|本版|版面|视觉)?(?:编辑|责编|美编|校对|版式)[：:]?\p{Script=Han}{2,3}){2,4}$/u;
+/** …的办法见今日第 2 版: part of a sentence. A head sets number and name apart. */
+const numberInSentence = /(?<=\p{Script=Han})(?<!日|星期[一二三四五六日天])第\s*[A-Z]?\d/u;
 const widestHead = 64;
 /** Widest page number, and how far a full line may stay behind the lines around it, in half cells. */
 const widest = 24;
@@ -24,7 +26,10 @@ export function takeOutPageBreaks(lines: Lines): ReadonlySet<number> {
     const head = kept > 3 && mayHead(lines, i);
     if (kept > 0 && (number || head) && goesOnBehind(lines, kept - 1, i)) {
       const text = raw.slice(lines.start[i], lines.end[i]);
-      if ((number && pageNumber.test(text)) || (head && runningHead.test(text.replace(/\s/gu, '')))) {
+      if (
+        (number && pageNumber.test(text)) ||
+        (head && runningHead.test(text.replace(/\s/gu, '')) && !numberInSentence.test(text))
+      ) {
         found.add(kept);
         continue;
       }

@@ -57,6 +57,11 @@ describe('an entry added to a glossary file', () => {
     );
   });
 
+  it('stays in the first of several YAML documents', () => {
+    const [first = ''] = added('entries:\n---\nother: 1\n', 'yaml').split('---\n');
+    assert.deepEqual(parse(first), { entries: [entry] });
+  });
+
   it('is refused where the file has no list of entries', () => {
     assert.equal(addEntryEdit('{ "terms": [] }', 'json', entry), undefined);
     assert.equal(addEntryEdit('terms: 3\n', 'yaml', entry), undefined);

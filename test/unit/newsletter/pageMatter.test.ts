@@ -43,6 +43,15 @@ describe('what stands around the articles of a page', () => {
     }
   });
 
+  it('keeps a line of the sentence that only ends like the head of a page', () => {
+    const sentence = '今日的办法见第 2 版';
+    const raw = `社区换新颜\n${body}${body.replace('推动社区面貌\n', `推动社区面貌\n\n${sentence}\n\n`)}`;
+    assert.ok(
+      blocksOf(raw).some(([, text]) => text.includes(sentence.replaceAll(' ', ''))),
+      JSON.stringify(blocksOf(raw)),
+    );
+  });
+
   it('names who wrote an article under its overprinted headline, and does not end the article there', () => {
     const raw = `社社区区换换新新颜颜\n周 立\n${body}`;
     assert.deepEqual(
