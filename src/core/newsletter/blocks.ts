@@ -72,11 +72,14 @@ function collectSpans(lines: Lines, fixed: FixedLines, { label, markers, heading
     const current = label[i];
     const start = lines.start[i] as number;
     const end = lines.end[i] as number;
+    // A jump line at the start of the line parts it from the line before, in tables and verse too.
+    const parted = cuts[0]?.start === start;
     const goesOn =
-      // A jump line at the start of the line parts it from the line before.
-      (cuts[0]?.start !== start && (current === Label.ParagraphOn || current === Label.HeadingOn)) ||
-      (isRow(fixed.kind[i] as number) && fixed.kind[i - 1] === fixed.kind[i] && !lines.gap[i]) ||
-      (fixed.kind[i] === Fixed.Jump && last?.kind === 'jump' && last.end <= start && isBroken(lines, last));
+      !parted &&
+      (current === Label.ParagraphOn ||
+        current === Label.HeadingOn ||
+        (isRow(fixed.kind[i] as number) && fixed.kind[i - 1] === fixed.kind[i] && !lines.gap[i]) ||
+        (fixed.kind[i] === Fixed.Jump && last?.kind === 'jump' && last.end <= start && isBroken(lines, last)));
     if (goesOn && last) {
       last.end = end;
       last.to = i;

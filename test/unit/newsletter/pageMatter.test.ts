@@ -91,6 +91,15 @@ describe('what stands around the articles of a page', () => {
     );
   });
 
+  it('parts rows in front of which jump lines stand, and reads none twice', () => {
+    const raw = '\n（上接 1 版）“1354”\n（上接 1 版）“1354”\n（上接 1 版）“1354”';
+    const row = [
+      ['jump', '（上接1版）'],
+      ['table', '“1354”'],
+    ];
+    assert.deepEqual(blocksOf(raw), [...row, ...row, ...row]);
+  });
+
   it('ends a jump line with its bracket', () => {
     const raw = `巷子里的“大管家”\n\n（上接第一版）别人都劝她歇一歇，她却笑着说闲不住。\n${body}`;
     const kinds = blocksOf(raw).map(([kind]) => kind);
