@@ -120,7 +120,7 @@ describe('Places of the preview', function () {
     await clickTab(window, 0, name);
     await headline(window, '青禾镇召开环境提升推进会');
     await lock(window);
-    await window.openFile(other);
+    await clickTab(window, 0, other);
     await window.openPreview();
     await headline(window, '临江镇召开环境提升推进会');
     await clickTab(window, 1, `[Preview] ${name}`);
