@@ -236,7 +236,8 @@ export class Window {
     await this.page.keyboard.press(keys);
     await this.quickInput.waitFor();
     await this.quickInput.fill(prefix + text);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first().waitFor();
+    // The row that Enter takes: the list of before may still stand there.
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row }).first().waitFor();
     await this.page.keyboard.press('Enter');
     await this.quickInput.waitFor({ state: 'hidden' });
   }
