@@ -5,21 +5,13 @@ import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { packageExtension } from '../../scripts/vsix.ts';
 import { useVSCode } from './support/app.ts';
+import { name, openingLines } from './support/opening.ts';
 import { killExtensionHosts } from './support/processes.ts';
 import { placeCursor, until } from './support/preview.ts';
 import { startSession, type Session } from './support/session.ts';
 import { Window } from './support/window.ts';
 
-const name = '青禾.newsletter';
-const page = [
-  '青禾镇召开环境提升推进会',
-  '',
-  '近年来，青禾镇坚持党建引领基',
-  '层治理，坚持社区全覆盖、楼组全参',
-  '与，推进“三会”制度，完成 162 个点',
-  '位微更新，群众满意率名列前茅。',
-  '',
-].join('\n');
+const page = [...openingLines, '与，推进“三会”制度，完成 162 个点', '位微更新，群众满意率名列前茅。', ''].join('\n');
 const withTyped = (text: string): string => page.replace('名列前茅。', `名列前茅。${text}`);
 
 /** Puts the cursor behind the last character of the page. */
