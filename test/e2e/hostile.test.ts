@@ -45,7 +45,7 @@ describe('Hostile text and glossaries, in the window', function () {
       .locator('.monaco-hover a')
       .evaluateAll((all) => all.map((one) => one.getAttribute('data-href') ?? one.getAttribute('href') ?? ''));
     // The built-in glossary leads to the documents it quotes.
-    for (const link of links) assert.match(link, /^(?:command:policyNewsletter\.\w+\?.*|https:\/\/[^\s"'<>\\]+|#?)$/);
+    for (const link of links) assert.match(link, /^(?:command:policyNewsletter\.\w+\?.*|https?:\/\/[^\s"'<>\\]+|#?)$/);
     assert.ok(!links.some((link) => /quit|zap|onerror/.test(link)));
     assert.equal(await window.page.locator('.monaco-hover img, .monaco-hover script').count(), 0);
     assert.deepEqual(foreign, []);
