@@ -57,7 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDefinition(analyses),
     registerReferences(scan),
     registerDocumentHighlights(analyses),
-    registerRename(scan, files),
+    registerRename(scan, files, onDemand),
     registerLanguageModelTools(analyses, glossaries),
     registerCommands(scan, files, onDemand),
     preview,
