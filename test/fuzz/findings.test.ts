@@ -109,4 +109,9 @@ describe('What the fuzzers have found', () => {
     const wrapped = applyEdits(raw, rewrapEdits(readPage(raw), { cells: 20 }));
     assert.ok(wrapped.replace(/\s/g, '') === '里青'.repeat(130_000));
   });
+
+  it('marks in front of an overprinted headline are no overprinting: four is the most that a heading takes', () => {
+    assert.equal(readPage('\n\n######## ““微微').reading.text.includes('########'), true);
+    assert.deepEqual(blocksOf('## 青青禾禾镇镇召召开开工工作作推推进进会会'), ['heading: 青禾镇召开工作推进会']);
+  });
 });

@@ -122,6 +122,7 @@ function isByline(lines: Lines, i: number, text: string): boolean {
     return /^\p{Script=Han}{2,3}$/u.test(inner) && !continues(lines, i) && (lines.width[i] as number) <= 16;
   }
   if (/[。！？；，]/u.test(text) || continues(lines, i)) return false;
+  if (i < 4 && /^(?:来源|作者|发布(?:时间|日期))[：:].{1,20}$/u.test(text)) return true;
   if (isLabelled(lines, i)) return false;
   // 记者：… asks.
   if (authorLine.test(text) && length <= 30 && !/^[^：:]{2,4}[：:].{9}/u.test(text)) return true;

@@ -200,9 +200,9 @@ function isPair(text: string, at: number): boolean {
   const after = text.charCodeAt(at + 1);
   if (code !== after && charClass[code] !== CharClass.Radical && charClass[after] !== CharClass.Radical) return false;
   const value = charClass[code];
-  // Two em dashes are one Chinese dash, two ellipses one Chinese ellipsis; surrogates are halves, not characters.
-  if (value === CharClass.Space || value === CharClass.Dash || value === CharClass.Newline || code === 0x2026)
-    return false;
+  // Two em dashes are one Chinese dash, two ellipses one Chinese ellipsis, ## is a person's mark; surrogates are halves, not characters.
+  if (value === CharClass.Space || value === CharClass.Dash || value === CharClass.Newline) return false;
+  if (code === 0x2026 || code === 0x23) return false;
   if (value === CharClass.HighSurrogate || value === CharClass.LowSurrogate || value === CharClass.Ignorable)
     return false;
   return readsAlike(code, after);
