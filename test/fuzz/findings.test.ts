@@ -114,4 +114,10 @@ describe('What the fuzzers have found', () => {
     assert.equal(readPage('\n\n######## ““微微').reading.text.includes('########'), true);
     assert.deepEqual(blocksOf('## 青青禾禾镇镇召召开开工工作作推推进进会会'), ['heading: 青禾镇召开工作推进会']);
   });
+
+  it('an editor’s line that ends with a colon is read the same the second time', () => {
+    const raw = '——10问：“三美两清一更新”常常①(\n\n\n👨‍👩‍👧编辑：(\n\n\n👨‍👩‍👧编辑：';
+    assert.deepEqual(blocksOf(raw), blocksOf(raw));
+    assert.deepEqual(blocksOf(raw), blocksOf(raw));
+  });
 });

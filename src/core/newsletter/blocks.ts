@@ -66,8 +66,9 @@ function collectSpans(lines: Lines, fixed: FixedLines, { label, markers, heading
   const spans: Span[] = [];
   let jump = 0;
   for (let i = 0; i < lines.count; i++) {
-    const cuts = fixed.jumps[jump]?.line === i ? fixed.jumps.filter(({ line }) => line === i) : noCuts;
-    jump += cuts.length;
+    const firstCut = jump;
+    while (fixed.jumps[jump]?.line === i) jump++;
+    const cuts = jump > firstCut ? fixed.jumps.slice(firstCut, jump) : noCuts;
     const last = spans.at(-1);
     const current = label[i];
     const start = lines.start[i] as number;

@@ -166,7 +166,9 @@ function atEdge(lines: Lines, kind: Uint8Array, i: number): boolean {
 
 function isFurniture(text: string, edge: boolean): boolean {
   // 咨询电话：…； 监督电话： is what the page says.
-  if (!furnitureToken.test(text) || /[；;]|[：:]$/u.test(text)) return false;
+  if (/[；;]|[：:]$/u.test(text)) return false;
+  furnitureToken.lastIndex = 0;
+  if (!furnitureToken.test(text)) return false;
   furnitureToken.lastIndex = 0;
   let tokens = 0;
   const rest = text.replace(furnitureToken, () => {
