@@ -92,7 +92,7 @@ function oneShort(text: string, inside: TextRange, { numeric, term }: Candidate)
 }
 
 const link =
-  /([，,]?\s*(?:即(?![使将日时便]|可(?!回收|燃|再生|持续))|分别是|分别为|分别指|指的是|是指|即为|也就是|就是|具体是|具体为|具体指|指(?![导标出挥引数])))[：:，,]?\s*|([：:]|——|—)\s*|([，,]?\s*(?:主要)?(?:包括|包含|涵盖|(?:是|为(?!了|主|重|核|抓|引))(?!否|不)))[：:]?\s*/y;
+  /([，,]?\s*(?:即(?![使将日时便]|可(?!回收|燃|再生|持续))|分别是|分别为|分别指|指的是|是指|即为|也就是|就是|具体是|具体为|具体指|指(?![导标出挥引数])))[：:，,]?\s*|([：:]|——|—)\s*|([，,]?\s*(?:主要)?(?:包括|包含|涵盖|(?:是|(?<![，,])为(?!了|主|重|核|抓|引))(?!否|不)))[：:]?\s*/y;
 
 /** The characters with which a link can start, white space aside. */
 const linkStarts = '，,即分指是也就具：:—主包涵为';
@@ -182,13 +182,18 @@ function namesItsNoun(fit: Fit, term: string): boolean {
   return noun !== '' && fit.kind === 'short' && fit.items.length > 1 && fit.items.every((item) => item.includes(noun));
 }
 
+/** How far behind a composite its parts may begin to be told, in UTF-16 code units. */
+const farthestPart = 60;
+
 /** A composite told piece by piece right behind it: …“一核两带”格局，“一核”即…，“两带”即…. */
 function readPieces(text: string, candidate: Candidate, from: number, blockEnd: number): Reading | null {
   const { numeric, quoted } = candidate;
   const first = numeric && numeric.parts.length > 1 ? numeric.parts[0]?.term : undefined;
   if (!numeric || !first) return null;
-  const at = indexIn(text, first, from, Math.min(blockEnd, from + longestTail * 2));
-  if (at < 0) return null;
+  const near = indexIn(text, first, from, Math.min(blockEnd, from + longestTail * 2));
+  // Farther on, past a sentence, the first part must stand by itself in quotation marks.
+  const at = near < 0 ? indexIn(text, `“${first}”`, from, Math.min(blockEnd, from + farthestPart)) + 1 : near;
+  if (at <= 0) return null;
   const range = { start: at - 1, end: Math.min(blockEnd, from + longestStretch) };
   const parts = labelledParts(text, range, numeric);
   if (!parts) return null;

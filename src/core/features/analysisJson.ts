@@ -59,7 +59,7 @@ export function analysisToJson(file: string, analysis: Analysis): AnalysisJson {
     outline: newsletter.outline.map((node) =>
       outlineJson(node, (offset, bias) => place(reading.toRaw(offset, bias)).line),
     ),
-    blocks: newsletter.blocks.flatMap((block) => blocksJson(reading.text, block)),
+    blocks: newsletter.blocks.flatMap((block, i) => blocksJson(reading.text, block, newsletter.blocks[i - 1])),
     definitions: analysis.definitions.map((definition) => definitionJson(definition, lineOf(definition.range.start))),
     terms: analysis.terms.map((use) => ({
       term: use.term,
@@ -94,8 +94,14 @@ function outlineJson(node: OutlineNode, lineOf: (offset: number, bias?: 'before'
   };
 }
 
-/** One entry for a block, one for each row of a table. */
-function blocksJson(text: string, block: Block): Record<string, unknown>[] {
+/** One entry for a block, one for each row of a table. Of a masthead only the paper's name is no furniture: number, date and publisher are. */
+function blocksJson(text: string, block: Block, before: Block | undefined): Record<string, unknown>[] {
+  if (block.kind === 'masthead') {
+    const own = text.slice(block.start, block.end);
+    // The number of an official document (GB/T 9704-2012, 7.2.5) is a part of it.
+    const issued = !/号\s*$/u.test(own) && (before?.kind === 'masthead' || /\d/u.test(own));
+    return [blockJson(text, issued ? { ...block, kind: 'furniture' } : block)];
+  }
   if (block.kind !== 'table') return [blockJson(text, block)];
   const rows: Record<string, unknown>[] = [];
   let start = block.start;
