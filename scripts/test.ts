@@ -5,7 +5,7 @@ import { runChecks } from './testing/checks.ts';
 import { runGrammarTests } from './testing/grammar.ts';
 import { runIntegration } from './testing/integration.ts';
 import { runMocha } from './testing/mochaStage.ts';
-import type { Count } from './testing/report.ts';
+import { failureText, type Count, type Failure } from './testing/report.ts';
 
 interface Stage {
   readonly key: string;
@@ -48,25 +48,31 @@ const stages: readonly Stage[] = [
 async function main(): Promise<void> {
   const chosen = chooseStages();
   let passed = 0;
-  let failed = 0;
+  const failures: { readonly stage: string; readonly failure: Failure }[] = [];
   let built: Promise<void> | undefined;
-  for (const stage of chosen) {
-    console.log(`\n${stage.title}`);
+  for (const { title, built: needsBuild, run } of chosen) {
+    console.log(`\n${title}`);
     const started = Date.now();
     let count: Count;
     try {
-      if (stage.built) await (built ??= buildExtension());
-      count = await stage.run();
+      if (needsBuild) await (built ??= buildExtension());
+      count = await run();
     } catch (error) {
-      console.log(`  ✗ This stage could not run: ${(error as Error).message}`);
-      count = { passed: 0, failed: 1 };
+      const failure = { title: 'This stage could not run', message: (error as Error).message };
+      console.log(failureText(failure));
+      count = { passed: 0, failed: 1, failures: [failure] };
     }
     console.log(`  ${count.passed} passed, ${count.failed} failed, ${Math.round((Date.now() - started) / 1000)} s`);
     passed += count.passed;
-    failed += count.failed;
+    failures.push(...count.failures.map((failure) => ({ stage: title, failure })));
   }
-  console.log(`\n${passed} passed, ${failed} failed`);
-  process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+  // Once more at the end: of a long log often only the end is kept.
+  if (failures.length > 0) console.log('\nFailed');
+  for (const { stage, failure } of failures) {
+    console.log(failureText({ ...failure, title: `${stage}: ${failure.title}` }));
+  }
+  console.log(`\n${passed} passed, ${failures.length} failed`);
+  process.exitCode = failures.length === 0 && passed > 0 ? 0 : 1;
 }
 
 function chooseStages(): readonly Stage[] {

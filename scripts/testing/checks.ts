@@ -1,6 +1,6 @@
 import { root, tool } from '../paths.ts';
 import { run } from '../processes.ts';
-import type { Count } from './report.ts';
+import { failureText, type Count, type Failure } from './report.ts';
 
 const checks: readonly (readonly [name: string, program: string, ...args: string[]])[] = [
   ['types', tool('typescript/bin/tsc'), '-p', 'tsconfig.json'],
@@ -16,13 +16,16 @@ export function runChecks(): Promise<Count> {
 
 /** Runs programs of `node_modules` one after the other; each that ends well counts as passed, the others show what they said. */
 export async function countPrograms(programs: typeof checks): Promise<Count> {
-  let failed = 0;
+  const failures: Failure[] = [];
   for (const [name, program, ...args] of programs) {
     const { code, output } = await run(process.execPath, [program, ...args], { cwd: root });
-    console.log(`  ${code === 0 ? '✓' : '✗'} ${name}`);
-    if (code === 0) continue;
-    failed++;
-    console.log(output.trim().replace(/^/gm, '      '));
+    if (code === 0) {
+      console.log(`  ✓ ${name}`);
+      continue;
+    }
+    const failure = { title: name, message: output };
+    failures.push(failure);
+    console.log(failureText(failure));
   }
-  return { passed: programs.length - failed, failed };
+  return { passed: programs.length - failures.length, failed: failures.length, failures };
 }

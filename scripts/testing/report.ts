@@ -1,13 +1,20 @@
-/** What a stage of `npm test` found. */
+/** A test that failed, with what it said. */
+export interface Failure {
+  readonly title: string;
+  readonly message: string;
+}
+
+/** What a stage of `npm test` found; `failures` tells of those that `failed`. */
 export interface Count {
   readonly passed: number;
   readonly failed: number;
+  readonly failures: readonly Failure[];
 }
 
 /** One line of the results that a test run writes while it goes on, as JSON. */
 export type ResultLine =
   | { readonly type: 'pass'; readonly title: string; readonly ms: number }
-  | { readonly type: 'fail'; readonly title: string; readonly message: string }
+  | ({ readonly type: 'retry' | 'fail' } & Failure)
   | { readonly type: 'end' };
 
 /** The whole lines among text that is still being written; the rest is left for the next look. */
@@ -22,13 +29,13 @@ export function readResults(text: string): ResultLine[] {
 /** Prints results as they come and counts them. */
 export class ResultPrinter {
   #passed = 0;
-  #failed = 0;
+  readonly #failures: Failure[] = [];
   #seen = 0;
   /** True once the run has told its end. */
   ended = false;
 
   get count(): Count {
-    return { passed: this.#passed, failed: this.#failed };
+    return { passed: this.#passed, failed: this.#failures.length, failures: this.#failures };
   }
 
   /** Takes the whole text so far and prints what is new in it; true when something was. */
@@ -45,9 +52,20 @@ export class ResultPrinter {
     } else if (line.type === 'pass') {
       this.#passed++;
       console.log(`  ✓ ${line.title}${line.ms > 500 ? ` (${line.ms} ms)` : ''}`);
+    } else if (line.type === 'retry') {
+      console.log(`  ↻ ${line.title}\n${indented(line.message)}`);
     } else {
-      this.#failed++;
-      console.log(`  ✗ ${line.title}\n${line.message.replace(/^/gm, '      ')}`);
+      this.#failures.push(line);
+      console.log(failureText(line));
     }
   }
+}
+
+/** A failure as lines to print. */
+export function failureText({ title, message }: Failure): string {
+  return `  ✗ ${title}\n${indented(message)}`;
+}
+
+function indented(text: string): string {
+  return text.trim().replace(/^/gm, '      ');
 }

@@ -10,10 +10,12 @@ module.exports = function Counting(runner, options) {
   const shown = new Reporter(runner, options);
   // A second try is no secret: what needed one is named, so that it gets mended.
   runner.on('retry', (test, error) => console.log(`    ↻ ${test.fullTitle()}: ${error.message}`));
+  const failures = [];
+  runner.on('fail', (test, error) => failures.push({ title: test.fullTitle(), message: error.stack ?? String(error) }));
+  // A skipped test is a test that did not pass.
+  runner.on('pending', (test) => failures.push({ title: test.fullTitle(), message: 'It was skipped.' }));
   runner.once('end', () => {
-    const { passes, failures, pending } = runner.stats;
-    // A skipped test is a test that did not pass.
-    writeFileSync(count, JSON.stringify({ passed: passes, failed: failures + pending }));
+    writeFileSync(count, JSON.stringify({ passed: runner.stats.passes, failed: failures.length, failures }));
   });
-  this.done = (failures, finish) => (shown.done ? shown.done(failures, finish) : finish(failures));
+  this.done = (failed, finish) => (shown.done ? shown.done(failed, finish) : finish(failed));
 };

@@ -16,7 +16,7 @@ export async function runTests(load: () => void): Promise<void> {
   let failures = 1;
   try {
     // Mocha's build for browsers runs in both hosts; only its runner is used, with a reporter that touches no page.
-    mocha.setup({ ui: 'bdd', timeout: 60_000, reporter: Mocha.reporters.Base });
+    mocha.setup({ ui: 'bdd', timeout: 60_000, retries: 1, reporter: Mocha.reporters.Base });
     if (TEST_GREP) mocha.grep(TEST_GREP);
     load();
     failures = await runMocha(results);
@@ -36,9 +36,10 @@ function runMocha(results: Results): Promise<number> {
   return new Promise<number>((done) => {
     const runner = run.call(mocha, done);
     runner.on('pass', (test) => results.add({ type: 'pass', title: test.fullTitle(), ms: test.duration ?? 0 }));
-    runner.on('fail', (test, error: Error) => {
-      results.add({ type: 'fail', title: test.fullTitle(), message: error.stack ?? String(error) });
-    });
+    const tell = (type: 'fail' | 'retry', test: Mocha.Runnable, error: Error): void =>
+      results.add({ type, title: test.fullTitle(), message: error.stack ?? String(error) });
+    runner.on('fail', (test, error: Error) => tell('fail', test, error));
+    runner.on('retry', (test, error: Error) => tell('retry', test, error));
   });
 }
 
