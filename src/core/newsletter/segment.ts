@@ -56,8 +56,9 @@ function outvotedBySiblings(lines: Lines, layout: Layout, { label, markers }: Se
   }
   const outvoted = new Set<number>();
   for (const [kind, some] of doubtful) {
-    // That several titles fill the column to the cell does not happen.
-    if ((votes.get(kind) ?? 0) + (some.length > 1 ? 1 : 0) > 0) for (const i of some) outvoted.add(i);
+    // That several titles fill the column to the cell does not happen; that they are a bit shorter does.
+    const full = some.filter((i) => (layout.column[i] as number) - reach(lines, i) <= 2);
+    if ((votes.get(kind) ?? 0) + (full.length > 1 ? 1 : 0) > 0) for (const i of some) outvoted.add(i);
   }
   return outvoted;
 }

@@ -79,4 +79,34 @@ describe('what was read wrong once', () => {
 `;
     assert.equal(read(raw)[0], 'heading 青禾镇召开环境提升推进会');
   });
+
+  it('keeps numbered headings that are as long as a first line that has lost its indent', () => {
+    const raw = `青禾镇城市更新工作简报
+
+一、家门口的服务更近了
+
+青禾镇坚持党建引领，青
+禾镇坚持党建引领。青禾镇坚
+持党建引领，青禾镇坚持党建
+引领。
+
+二、家门口的服务更近了
+
+青禾镇坚持党建引领，同
+比增长59.8%。青禾镇坚持党
+建引领，青禾镇坚持党建引
+领。
+
+青禾镇坚持党建引领，青
+禾镇坚持党建引领。青禾镇坚
+持党建引领，青禾镇坚持党建
+引领。
+
+青禾镇坚持党建引领，青
+禾镇坚持党建引领。青禾镇坚
+持党建引领，青禾镇坚持党建
+引领。
+`;
+    assert.deepEqual(read(raw).slice(0, 2), ['heading 青禾镇城市更新工作简报', 'heading 一、家门口的服务更近了']);
+  });
 });
