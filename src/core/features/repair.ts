@@ -97,8 +97,10 @@ export function repairEdits(page: Page, options: RepairOptions = {}): readonly T
   let edits = editsOnce(page, options);
   if (range) return edits.filter((edit) => touchesRange(edit, range));
   const rounds = Math.max(fewestRounds, mostRead / (raw.length + 1));
+  // A text without its furniture is cut into other sheets, and what then comes to stand at the top of one may look like furniture.
+  const later = { ...options, dropFurniture: false };
   for (let round = 1; edits.length > 0 && round < rounds; round++) {
-    const more = editsOnce(readPage(applyEdits(raw, edits)), options);
+    const more = editsOnce(readPage(applyEdits(raw, edits)), later);
     if (more.length === 0) break;
     edits = composeEdits(edits, more, raw.length).map((edit) => trimEdit(raw, edit));
   }

@@ -81,6 +81,18 @@ describe('repairing a page', () => {
     assert.equal(repaired(raw, { dropFurniture: true }), `${mended.join('\n')}\n`);
   });
 
+  it('drops of a long text what its first reading calls furniture, and no more with every reading', () => {
+    const raw = '（上接1版）甲\n'.repeat(8_000);
+    const page = readPage(raw);
+    const furniture = page.newsletter.blocks.filter((block) => block.kind === 'furniture');
+    assert.ok(furniture.length > 0);
+    const dropped = raw.length - repaired(raw, { dropFurniture: true }).length;
+    assert.equal(
+      dropped,
+      furniture.reduce((sum, { start, end }) => sum + end - start, 0),
+    );
+  });
+
   it('has nothing to do on an empty text', () => {
     assert.deepEqual(repairEdits(readPage('')), []);
     assert.deepEqual(repairEdits(readPage(''), { paragraphIndent: 'two', dropFurniture: true }), []);
