@@ -1,4 +1,5 @@
 import { CharClass } from '../text/charClass.ts';
+import { endsOpen } from './layout.ts';
 import { LineFlag, type Lines } from './lines.ts';
 
 const pageNumber =
@@ -9,9 +10,13 @@ const runningHead =
 /** …的办法见今日第 2 版: part of a sentence. A head sets number and name apart. */
 const numberInSentence = /(?<=\p{Script=Han})(?<!日|星期[一二三四五六日天])第\s*[A-Z]?\d/u;
 const widestHead = 64;
+const widestName = 28;
 /** Widest page number, and how far a full line may stay behind the lines around it, in half cells. */
 const widest = 24;
 const slack = 6;
+
+/** A page number and what stands over or under it: two heads at most. */
+const longestBreak = 3;
 
 /**
  * Takes page numbers and running heads out that stand inside a sentence, where one page of a paragraph ends and the next one begins: they are not
@@ -19,20 +24,12 @@ const slack = 6;
  */
 export function takeOutPageBreaks(lines: Lines): ReadonlySet<number> {
   const found = new Set<number>();
-  const { raw } = lines;
   let kept = 0;
   for (let i = 0; i < lines.count; i++) {
-    const number = (lines.width[i] as number) <= widest && mayNumber(lines, i);
-    const head = kept > 3 && mayHead(lines, i);
-    if (kept > 0 && (number || head) && goesOnBehind(lines, kept - 1, i)) {
-      const text = raw.slice(lines.start[i], lines.end[i]);
-      if (
-        (number && pageNumber.test(text)) ||
-        (head && runningHead.test(text.replace(/\s/gu, '')) && !numberInSentence.test(text))
-      ) {
-        found.add(kept);
-        continue;
-      }
+    const end = kept > 0 ? breakEnd(lines, kept, i) : i;
+    if (end > i) {
+      found.add(kept);
+      i = end;
     }
     if (kept < i) move(lines, i, kept);
     if (found.has(kept)) lines.gap[kept] = 0;
@@ -40,6 +37,40 @@ export function takeOutPageBreaks(lines: Lines): ReadonlySet<number> {
   }
   lines.count = kept;
   return found;
+}
+
+/** Where the page break ends that begins with line `i` and stands behind line `kept - 1`; `i` where none begins. */
+function breakEnd(lines: Lines, kept: number, i: number): number {
+  let end = i;
+  let certain = false;
+  while (end < i + longestBreak && end + 1 < lines.count) {
+    if (isPageNumber(lines, end) || (kept > 3 && isRunningHead(lines, end))) certain = true;
+    else if (!(kept > 3 && mayBeName(lines, kept - 1, end))) break;
+    end++;
+  }
+  return certain && goesOnBehind(lines, kept - 1, end) ? end : i;
+}
+
+function isPageNumber(lines: Lines, i: number): boolean {
+  return (lines.width[i] as number) <= widest && mayNumber(lines, i) && pageNumber.test(textOf(lines, i));
+}
+
+function isRunningHead(lines: Lines, i: number): boolean {
+  if (!mayHead(lines, i)) return false;
+  const text = textOf(lines, i);
+  return runningHead.test(text.replace(/\s/gu, '')) && !numberInSentence.test(text);
+}
+
+/** True for a line beside a page number that may be the paper's name: a sentence would fill the line, or come to its end. */
+function mayBeName(lines: Lines, before: number, i: number): boolean {
+  const flags = LineFlag.Comma | LineFlag.Sentence | LineFlag.Bold | LineFlag.Doubled | LineFlag.Label;
+  if ((lines.flags[i] as number) & flags || !endsOpen(lines.tail[i] as number)) return false;
+  if (lines.head[i] === CharClass.Open || lines.tail[i] === CharClass.Close) return false;
+  return (lines.width[i] as number) <= Math.min(widestName, (lines.width[before] as number) - slack);
+}
+
+function textOf({ raw, start, end }: Lines, i: number): string {
+  return raw.slice(start[i], end[i]);
 }
 
 function mayNumber(lines: Lines, i: number): boolean {
@@ -56,15 +87,15 @@ function mayHead(lines: Lines, i: number): boolean {
   return '页版·•-—'.includes(last) || '责编美校版执本'.includes(lines.raw[lines.start[i] as number] as string);
 }
 
-/** True where the line before a page number breaks off inside a sentence and the line behind it starts nothing. */
-function goesOnBehind(lines: Lines, before: number, i: number): boolean {
+/** True where line `before` breaks off inside a sentence and line `behind`, behind a page break, starts nothing. */
+function goesOnBehind(lines: Lines, before: number, behind: number): boolean {
   const tail = lines.tail[before] as number;
   if (tail === CharClass.Terminal || tail === CharClass.Colon || tail === CharClass.Semicolon) return false;
-  if (i + 1 >= lines.count || (lines.flags[before] as number) & LineFlag.Bold) return false;
+  if ((lines.flags[before] as number) & LineFlag.Bold) return false;
   const margin = before > 0 ? Math.min(lines.indent[before] as number, lines.indent[before - 1] as number) : 0;
-  if ((lines.indent[i + 1] as number) > margin) return false;
+  if ((lines.indent[behind] as number) > margin) return false;
   if ((lines.flags[before] as number) & (LineFlag.Comma | LineFlag.Sentence)) return true;
-  const full = Math.max(lines.width[i + 1] as number, before > 0 ? (lines.width[before - 1] as number) : 0);
+  const full = Math.max(lines.width[behind] as number, before > 0 ? (lines.width[before - 1] as number) : 0);
   return (lines.width[before] as number) >= full - slack;
 }
 
