@@ -38,7 +38,7 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
   let server: RunningVSCode | undefined;
   try {
     server = await startServer(vscode, home, options);
-    return sessionOf(server, await launchBrowser(say), home, options, remove);
+    return await sessionOf(server, await launchBrowser(say), home, options, remove);
   } catch (error) {
     await server?.stop();
     await remove();
@@ -51,25 +51,31 @@ async function startServer(vscode: InstalledVSCode, home: string, options: Sessi
   return startVSCode(vscode, { home, settings: options.settings ?? {} });
 }
 
-function sessionOf(
+/**
+ * All windows share a browser context: VS Code's own files are loaded and compiled once. What a window keeps in the browser (its
+ * layout, what was chosen last) is forgotten when the next one opens alone.
+ */
+async function sessionOf(
   server: RunningVSCode,
   browser: Browser,
   home: string,
   options: SessionOptions,
   remove: () => Promise<void>,
-): Session {
+): Promise<Session> {
   const source = options.vsix === undefined ? { extension: root } : {};
+  const context = await browser.newContext({
+    viewport: options.size ?? { width: 1280, height: 900 },
+    locale: 'en-US',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   let folders = 0;
   return {
     server,
     async openPage(window) {
-      const context = await browser.newContext({
-        viewport: options.size ?? { width: 1280, height: 900 },
-        locale: 'en-US',
-        permissions: ['clipboard-read', 'clipboard-write'],
-      });
       const page = await context.newPage();
-      await page.goto(windowAddress(server.port, { ...source, ...window }));
+      const address = windowAddress(server.port, { ...source, ...window });
+      if (context.pages().length === 1) await forget(page, new URL(address).origin);
+      await page.goto(address);
       await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
       return page;
     },
@@ -84,4 +90,12 @@ function sessionOf(
       await remove();
     },
   };
+}
+
+/** Empties what the browser keeps for an origin, except for its cache of files. */
+async function forget(page: Page, origin: string): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  const storageTypes = 'cookies,indexeddb,local_storage,service_workers,cache_storage,file_systems';
+  await browser.send('Storage.clearDataForOrigin', { origin, storageTypes });
+  await browser.detach();
 }

@@ -53,8 +53,11 @@ export class Window {
     return Window.#on(this.#session, this.folder, open);
   }
 
-  close(): Promise<void> {
-    return this.page.context().close();
+  /** Leaves VS Code as a person does: a window that is just gone keeps its extension host for hours, in case it comes back. */
+  async close(): Promise<void> {
+    if (this.page.isClosed()) return;
+    await this.page.goto('about:blank');
+    await this.page.close();
   }
 
   /** The text editor that was used last. */
