@@ -10,6 +10,7 @@ const runningHead =
 /** …的办法见今日第 2 版: part of a sentence. A head sets number and name apart. */
 const numberInSentence = /(?<=\p{Script=Han})(?<!日|星期[一二三四五六日天])第\s*[A-Z]?\d/u;
 const widestHead = 64;
+/** Widest name of a paper beside a page number, in half cells. */
 const widestName = 28;
 /** Widest page number, and how far a full line may stay behind the lines around it, in half cells. */
 const widest = 24;
@@ -41,6 +42,8 @@ export function takeOutPageBreaks(lines: Lines): ReadonlySet<number> {
 
 /** Where the page break ends that begins with line `i` and stands behind line `kept - 1`; `i` where none begins. */
 function breakEnd(lines: Lines, kept: number, i: number): number {
+  // Most lines end here: inside a sentence alone a page break is looked for.
+  if (!endsOpen(lines.tail[kept - 1] as number)) return i;
   let end = i;
   let certain = false;
   while (end < i + longestBreak && end + 1 < lines.count) {
@@ -87,10 +90,8 @@ function mayHead(lines: Lines, i: number): boolean {
   return '页版·•-—'.includes(last) || '责编美校版执本'.includes(lines.raw[lines.start[i] as number] as string);
 }
 
-/** True where line `before` breaks off inside a sentence and line `behind`, behind a page break, starts nothing. */
+/** True where line `before`, which ends no sentence, is full and line `behind`, behind a page break, starts nothing. */
 function goesOnBehind(lines: Lines, before: number, behind: number): boolean {
-  const tail = lines.tail[before] as number;
-  if (tail === CharClass.Terminal || tail === CharClass.Colon || tail === CharClass.Semicolon) return false;
   if ((lines.flags[before] as number) & LineFlag.Bold) return false;
   const margin = before > 0 ? Math.min(lines.indent[before] as number, lines.indent[before - 1] as number) : 0;
   if ((lines.indent[behind] as number) > margin) return false;

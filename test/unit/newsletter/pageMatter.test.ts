@@ -34,13 +34,22 @@ describe('what stands around the articles of a page', () => {
   });
 
   it('reads a sentence over the head and foot of the page that interrupt it', () => {
-    for (const head of ['青禾镇公约（试行） 第2页', '青禾动态 第7期 · 2 ·', '责任编辑 周立 美编 朱禾']) {
-      const raw = `社区换新颜\n${body}${body.replace('推动社区面貌\n', `推动社区面貌\n\n${head}\n\n`)}`;
+    const heads = ['青禾镇公约（试行） 第2页', '青禾动态 第7期 · 2 ·', '责任编辑 周立 美编 朱禾'];
+    const besideNumbers = ['5\n青禾政务', '— 8 —\n2025年6月  第6期', '青禾政务\n第5页'];
+    for (const head of [...heads, ...besideNumbers]) {
+      const raw = `社区换新颜\n${body}${body.replace('推动社区面貌\n', `带动社区面貌\n\n${head}\n\n`)}`;
       assert.ok(
-        blocksOf(raw).some(([kind, text]) => kind === 'paragraph' && text.includes('推动社区面貌一天天改变')),
+        blocksOf(raw).some(([kind, text]) => kind === 'paragraph' && text.includes('带动社区面貌一天天改变')),
         head,
       );
     }
+  });
+
+  it('takes neither the end of a sentence with its jump line nor a headline for the name beside a page number', () => {
+    const raw = `社区换新颜\n${body}${body.replace(/推动社区面貌[^]*/u, '推动社区面貌\n\n— 4 —\n\n大变样（下转4版）\n百百岁岁老老人人\n村里的老人迎来了一百岁。\n')}`;
+    const { reading } = readPage(raw);
+    assert.ok(reading.text.includes('推动社区面貌大变样'));
+    assert.ok(titlesOf(raw).some((title) => title.includes('百岁老人')));
   });
 
   it('keeps a line of the sentence that only ends like the head of a page', () => {
