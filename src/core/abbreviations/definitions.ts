@@ -4,6 +4,7 @@ import { candidatesOf, type Candidate } from './candidates.ts';
 import { readEnumeration } from './enumeration.ts';
 import { readBracket, readLinked, type Reading } from './formsAfter.ts';
 import { readBefore } from './formsBefore.ts';
+import { namesPeople } from './items.ts';
 import type { CountMismatch, Definition } from './model.ts';
 import { readRecalled } from './recalled.ts';
 
@@ -70,7 +71,7 @@ function readCandidate(text: string, blocks: readonly Block[], index: number, ca
   let miscount: Reading | null = null;
   for (const read of readers) {
     const reading = read(text, blocks, index, candidate);
-    if (reading === null) continue;
+    if (reading === null || ('items' in reading.fit && namesPeople(reading.fit.items ?? []))) continue;
     if (reading.fit.kind === 'exact') return reading;
     if (reading.fit.kind === 'short' && reading.strong && candidate.numeric && !candidate.numeric.loose)
       miscount ??= reading;

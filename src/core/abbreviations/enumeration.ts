@@ -1,31 +1,12 @@
 import type { Block } from '../newsletter/model.ts';
 import type { Candidate } from './candidates.ts';
+import { mayOpen, mostMembers, stylesFor, type Style } from './enumerationMarks.ts';
 import { type Fit } from './fit.ts';
 import { isItem } from './items.ts';
 import type { Reading } from './formsAfter.ts';
 import { firstOf, indexIn, trimmed } from './lists.ts';
+import { countedNoun } from './numerals.ts';
 import type { TextRange } from '../text/range.ts';
-
-const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五'];
-
-/** How the members of an enumeration are numbered; `inline` ones also stand inside a paragraph. */
-interface Style {
-  readonly mark: (n: number) => string;
-  readonly inline: boolean;
-}
-
-const styles: readonly Style[] = [
-  { mark: (n) => `${ordinals[n]}是`, inline: true },
-  { mark: (n) => `${ordinals[n]}要`, inline: true },
-  { mark: (n) => String.fromCharCode(0x2460 + n), inline: true },
-  { mark: (n) => `（${ordinals[n]}）`, inline: true },
-  { mark: (n) => `（${n + 1}）`, inline: true },
-  { mark: (n) => `第${ordinals[n]}，`, inline: true },
-  { mark: (n) => `${n + 1}.`, inline: true },
-  { mark: (n) => `${n + 1}．`, inline: true },
-  { mark: (n) => `${n + 1}、`, inline: true },
-  { mark: (n) => `${ordinals[n]}、`, inline: false },
-];
 
 /** Characters between the term and the first member. */
 const longestGap = 60;
@@ -46,12 +27,13 @@ export function readEnumeration(
   const block = blocks[index] as Block;
   const { numeric, quoted } = candidate;
   if (!numeric || numeric.expected === null || numeric.expected < 2) return null;
-  const first = firstMember(text, blocks, index, quoted.end);
+  const noun = numeric.parts.length === 1 ? countedNoun(candidate.term) : '';
+  const first = firstMember(text, blocks, index, quoted.end, noun);
   if (!first) return null;
   const between = text.slice(quoted.end, Math.min(first.at, block.end));
   if (/[“”]/.test(between.slice(1)) || (between.match(/。/g)?.length ?? 0) > 1) return null;
   // Headings that follow somewhere behind the term belong to the document, not to the term.
-  const isHeading = first.block !== index && !/[是要，]$/.test(first.style.mark(0));
+  const isHeading = first.block !== index && !first.style.spoken;
   if (isHeading && !/^[^，。；]{0,12}[：:。]?\s*$/.test(between)) return null;
   const members = collect(text, blocks, first);
   if (members.length < 2) return null;
@@ -59,10 +41,16 @@ export function readEnumeration(
   const spelled = items.map((item) => text.slice(item.start, item.end));
   const last = items.at(-1) as TextRange;
   const fit = fitMembers(spelled, numeric);
-  const strong = /^[^，。；]{0,8}[：:]\s*$/.test(between);
   if (!fit || !spelled.every((item) => isItem(item, 60))) return null;
+  const strong = /^[^，。；]{0,8}[：:]\s*$/.test(between) || isMeant(between, spelled, first, noun);
   const itemsRange = { start: first.at, end: last.end };
   return { form: 'enumeration', fit, strong, itemsRange, spanStart: quoted.start, spanEnd: last.end };
+}
+
+/** “四要”倡议。一要…，二要…: behind another mark than a colon the members must each hold what the term counts. */
+function isMeant(between: string, items: readonly string[], { style }: Member, noun: string): boolean {
+  if (!noun || !/^[^，。；：]{0,10}[，。；]?\s*$/.test(between)) return false;
+  return style.marks(0).some((mark) => mark.endsWith(noun)) || items.every((item) => item.includes(noun));
 }
 
 function fitMembers(items: readonly string[], numeric: NonNullable<Candidate['numeric']>): Fit | null {
@@ -80,25 +68,14 @@ interface Member {
   readonly end: number;
 }
 
-/** True where the mark of a first member may stand (一是, 一、, ①, （一）, 第一，, 1.): nearly all places leave here. */
-function mayOpen(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code === 0x2460) return true;
-  const next = text.charCodeAt(at + 1);
-  if (code === 0x4e00) return next === 0x662f || next === 0x8981 || next === 0x3001;
-  if (code === 0xff08) return next === 0x4e00 || next === 0x31;
-  if (code === 0x31) return next === 0x2e || next === 0xff0e || next === 0x3001;
-  return code === 0x7b2c && next === 0x4e00;
-}
-
 /** The first member of an enumeration near the term: soon behind it, or at the start of the next block where the term's block ends. */
-function firstMember(text: string, blocks: readonly Block[], index: number, from: number): Member | null {
+function firstMember(text: string, blocks: readonly Block[], index: number, from: number, noun: string): Member | null {
   const block = blocks[index] as Block;
   const to = Math.min(block.end, from + longestGap);
   let first = from;
-  while (first < to && !mayOpen(text, first)) first++;
+  while (first < to && !mayOpen(text, first, noun)) first++;
   let found: Member | null = null;
-  for (const style of first < to ? styles : []) {
+  for (const style of first < to ? stylesFor(noun) : []) {
     const member = style.inline ? memberIn(text, block, index, style, 0, first, to) : null;
     if (member && (!found || member.at < found.at)) found = member;
   }
@@ -106,13 +83,21 @@ function firstMember(text: string, blocks: readonly Block[], index: number, from
   const next = blocks[index + 1];
   if (!next || next.kind === 'byline' || next.kind === 'jump') return null;
   const at = trimmed(text, next.start, next.end).start;
-  if (!mayOpen(text, at)) return null;
-  const style = styles.find((one) => text.startsWith(one.mark(0), at));
-  return style ? member(style, 0, at, index + 1, next.end) : null;
+  if (!mayOpen(text, at, noun)) return null;
+  for (const style of stylesFor(noun)) {
+    const mark = markAt(text, at, style, 0);
+    if (mark) return member(style, mark, at, index + 1, next.end);
+  }
+  return null;
 }
 
-function member(style: Style, n: number, at: number, block: number, end: number): Member {
-  return { style, at, start: at + style.mark(n).length, block, end };
+function member(style: Style, mark: string, at: number, block: number, end: number): Member {
+  return { style, at, start: at + mark.length - (style.kept ?? 0), block, end };
+}
+
+/** The mark of member `n` that stands at an offset. */
+function markAt(text: string, at: number, style: Style, n: number): string | undefined {
+  return style.marks(n).find((mark) => text.startsWith(mark, at));
 }
 
 function memberIn(
@@ -124,19 +109,24 @@ function memberIn(
   from: number,
   to: number,
 ): Member | null {
-  const mark = style.mark(n);
-  const limit = Math.min(to + mark.length, block.end);
-  for (let at = indexIn(text, mark, from, limit); at >= 0 && at < to; at = indexIn(text, mark, at + 1, limit)) {
-    const before = at > block.start ? text.charAt(at - 1) : '。';
-    if (/[，。；：！？、,;:—\s”）]/.test(before)) return member(style, n, at, index, block.end);
+  let found: Member | null = null;
+  for (const mark of style.marks(n)) {
+    const limit = Math.min((found?.at ?? to) + mark.length, block.end);
+    for (let at = indexIn(text, mark, from, limit); at >= 0; at = indexIn(text, mark, at + 1, limit)) {
+      const before = at > block.start ? text.charAt(at - 1) : '。';
+      if (!/[，。；：！？、,;:—\s”）]/.test(before)) continue;
+      // Of two marks at one place the longer one, which comes first, counts.
+      if (!found || at < found.at) found = member(style, mark, at, index, block.end);
+      break;
+    }
   }
-  return null;
+  return found && found.at < to ? found : null;
 }
 
 /** All members that follow the first in order. */
 function collect(text: string, blocks: readonly Block[], first: Member): Member[] {
   const members = [first];
-  for (let n = 1; n < ordinals.length; n++) {
+  for (let n = 1; n < mostMembers; n++) {
     const previous = members.at(-1) as Member;
     const next = nextMember(text, blocks, previous, n);
     if (!next) break;
@@ -151,13 +141,16 @@ function nextMember(text: string, blocks: readonly Block[], previous: Member, n:
   const inside = style.inline
     ? memberIn(text, here, previous.block, style, n, previous.start, Math.min(here.end, previous.start + longestText))
     : null;
-  if (inside) return inside;
+  // Where another enumeration starts, this one is over.
+  const anew = inside && memberIn(text, here, previous.block, style, 0, previous.start, inside.at);
+  if (inside) return anew ? null : inside;
   for (let index = previous.block + 1; index <= previous.block + longestMember; index++) {
     const block = blocks[index];
     if (!block || block.kind === 'byline' || (block.kind === 'heading' && (block.level ?? 6) < 2)) return null;
     const at = trimmed(text, block.start, block.end).start;
-    if (text.startsWith(style.mark(n), at)) return member(style, n, at, index, block.end);
-    if (text.startsWith(style.mark(0), at)) return null;
+    const mark = markAt(text, at, style, n);
+    if (mark) return member(style, mark, at, index, block.end);
+    if (markAt(text, at, style, 0)) return null;
   }
   return null;
 }

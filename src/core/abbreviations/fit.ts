@@ -27,7 +27,7 @@ export function fitCounted(text: string, range: TextRange, count: number | null)
   return shortList(text, range, count);
 }
 
-const levels = ['；;', '、', '，,', '、，,', '、，,；;'];
+const levels = ['；;', '、', '，,', '、，,', '、，,；;', '—→'];
 /** What a stretch must hold at least so that a level may part it into three items; 和 may join the last two. */
 const marksOf: Readonly<Record<string, RegExp>> = {
   '；;': /[；;]/,
@@ -35,6 +35,7 @@ const marksOf: Readonly<Record<string, RegExp>> = {
   '，,': /[，,]/,
   '、，,': /^(?=[^、]*、)[^，,]*[，,]/,
   '、，,；;': /[；;]/,
+  '—→': /[—→]/,
 };
 
 /** The items that fit `count`: split at ； if that gives it, else at 、, at ，, or at all of them. */
@@ -44,7 +45,7 @@ export function listOf(text: string, range: TextRange, count: number | null): re
     if ((count ?? 3) > 2 && !marksOf[separators]?.test(slice)) continue;
     const { ranges, open } = readList(text, range, separators);
     if (ranges.length + 1 < (count ?? 3)) continue;
-    const longest = separators === '、' ? 40 : 120;
+    const longest = separators === '—→' ? 16 : separators === '、' ? 40 : 120;
     const fitting =
       ranges.length === count || (count === null && !open)
         ? ranges
@@ -126,6 +127,8 @@ function shortList(text: string, range: TextRange, count: number): Fit {
 
 /** Marks of two kinds part a list only where its items are alike: a clause that follows a list (…、早隔离，让群众放心) is no item. */
 function isEven(items: readonly string[]): boolean {
+  // 征迁专班、信访专班，挂图作战: what all items but the last share shows that it is none.
+  if (items.length > 2 && shareWords(items.slice(0, -1)) && !shareWords(items)) return false;
   const lengths = items.map((item) => item.length);
   return shareWords(items) || Math.max(...lengths) - Math.min(...lengths) < 2;
 }

@@ -24,9 +24,7 @@ function fitFigures(text: string, range: TextRange, { parts }: NumericTerm): Fit
     if (pieces.length !== parts.length) continue;
     const items = pieces.map((piece) => text.slice(piece.start, piece.end));
     if (!items.every((item) => isItem(item, 80))) continue;
-    if (
-      parts.every(({ term }, i) => new RegExp(`(?<![\\dA-Za-z.])${term}(?![\\dA-Za-z.%％])`).test(items[i] as string))
-    ) {
+    if (parts.every(({ term }, i) => figureIn(term).test(items[i] as string))) {
       return { kind: 'exact', parts: parts.map(({ term }, i) => ({ term, items: [items[i] as string] })) };
     }
     const shares = parts.every(
@@ -36,6 +34,16 @@ function fitFigures(text: string, range: TextRange, { parts }: NumericTerm): Fit
       return { kind: 'exact', items: items.map((item) => /[^，以]{0,60}?\d{1,12}[%％成]/.exec(item)?.[0] ?? item) };
   }
   return null;
+}
+
+const chinese = '零一二三四五六七八九';
+
+/** Where a text has a figure, in digits or in words: 10分钟, 十分钟, 两支队伍. */
+function figureIn(figure: string): RegExp {
+  const tens = /^[1-9]0$/.test(figure) ? `${figure === '10' ? '' : chinese[Number(figure[0])]}十` : '';
+  const word = figure === '2' ? '[二两双]' : /^\d$/.test(figure) ? chinese[Number(figure)] : tens;
+  const written = word ? `|(?<![一二三四五六七八九十百])${word}(?![一二三四五六七八九十百])` : '';
+  return new RegExp(`(?<![\\dA-Za-z.])${figure}(?![\\dA-Za-z.%％])${written}`);
 }
 
 /** 四减四增: as many groups as each part counts are pairs, each one item that names what all parts name. */

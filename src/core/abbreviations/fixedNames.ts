@@ -13,7 +13,7 @@ const fixedName = new RegExp(
     '^(?:四明|四川|三亚|三峡|三明|三门(?:县|峡|湾)|三江源|三沙|九江|六安|六盘水|五常|五台山|九寨|八达岭|十堰|万宁|千岛湖|百色|双鸭山|四平市|一汽|二汽|三星|三甲|三国|九龙坡|五粮|百度|千里马)',
     '^[二三四五一两]星',
     '^(?:百年|百姓|百强|百花|千秋|千家|千万|万家|万众|万象|万里|万物|万一|万元|千方百计|百货)',
-    '^(?:数据|数字|数智|数治|数转|数量|数控|数学|数码|多元|多方|多样|多彩|多维|多层|多能|多种|多边|多数|多媒体|双方|双向|双语|双元制|几何)',
+    '^(?:数据|数字|数智|数治|数转|数量|数控|数学|数码|多元|多方|多样|多彩|多维|多层|多能|多种|多边|多数|多媒体|双方(?!案)|双向$|双语|双元制|几何)',
     '^(?:两岸|两旁|两侧|两地|两会)(?:$|关系|同胞|精神|期间|召开|青年|三通)',
     '^[一二三四五六七八九十\\d]+[月日号时点年岁周](?!.*[一二三四五六七八九十].)',
     '^[一二三四五六七八九十\\d]+[期楼层幢栋室村组队班连排营团军路街弄桥]$',
@@ -39,6 +39,12 @@ const words: readonly (readonly [string, number])[] = [
   ['一步', 0], ['百姓', 0], ['万元', 0], ['千瓦', 0], ['十分', 0], ['几何', 0], ['少数', 1], ['次数', 1],
 ]; // prettier-ignore
 
+/** Set phrases inside a term: the numerals of 三个千方百计 behind the first one count nothing. */
+const idioms = [
+  ...['千方百计', '五湖四海', '四面八方', '千家万户', '百花齐放', '一心一意', '千军万马', '千头万绪', '百年大计'],
+  ...['万众一心', '百家争鸣', '万无一失', '一点一滴', '一砖一瓦', '一言一行', '一草一木', '千山万水', '三心二意'],
+];
+
 /** True where the whole term is a name, not a count. */
 export function isFixedName(plain: string): boolean {
   return fixedName.test(plain);
@@ -56,5 +62,9 @@ export function notNumeralAt(plain: string, at: number, end: number): boolean {
   if (end - at > 1) return false;
   // 清单一张网 holds no 单一.
   if (/[清名订菜]单$/.test(plain.slice(0, at))) return false;
-  return words.some(([word, place]) => plain.startsWith(word, at - place) && at >= place && at > 0);
+  const idiom = idioms.some((word) => {
+    const start = plain.indexOf(word);
+    return start > 0 && at >= start && at < start + word.length;
+  });
+  return idiom || words.some(([word, place]) => plain.startsWith(word, at - place) && at >= place && at > 0);
 }

@@ -1,7 +1,8 @@
 import { countedNoun } from './numerals.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Candidate } from './candidates.ts';
-import { noFit, type Fit } from './fit.ts';
+import { opensEnumeration } from './enumerationMarks.ts';
+import { haveCommonPattern, noFit, type Fit } from './fit.ts';
 import { closingOf, firstOf, indexIn, isBracketOpen, trimmed } from './lists.ts';
 import { labelledParts } from './labelled.ts';
 import type { DefinitionForm } from './model.ts';
@@ -52,8 +53,11 @@ function isKnown(text: string, { start, end }: Tail): boolean {
   return start === end || classNoun.test(text.slice(start, end));
 }
 
-const bracketLead =
-  /^(?:即(?![使将日时便]|可(?!回收|燃|再生|持续))|就是|分别是|分别为|分别指|指的是|是指|指(?![导标出挥引])|包括|包含|具体为|具体是|具体指|简称|也就是)[：:，,]?\s*/;
+/** 即 that is no beginning of another word (即使, 即将, 即日起), though an item may open with one (即日常巡查). */
+const thatIs = '即(?!使(?![用命])|将|时(?![间限代令])|便(?![民利捷携])|日(?![常均间产用照])|可(?!回收|燃|再生|持续))';
+const says = `${thatIs}|分别是|分别为|分别指|指的是|是指|也就是|就是|具体是|具体为|具体指`;
+
+const bracketLead = new RegExp(`^(?:${says}|指(?![导标出挥引])|包括|包含|简称)[：:，,]?\\s*`);
 const pointer = /^(?:详见|见|附|注|全文|据|记者|通讯员|图|摄|以下|下称|简称|来源|资料|又称|原|试行|暂行|全称|下同)/;
 
 /** Form 3: the term, perhaps a noun, then a bracket. */
@@ -91,8 +95,11 @@ function oneShort(text: string, inside: TextRange, { numeric, term }: Candidate)
     : noFit;
 }
 
-const link =
-  /([，,]?\s*(?:即(?![使将日时便]|可(?!回收|燃|再生|持续))|分别是|分别为|分别指|指的是|是指|即为|也就是|就是|具体是|具体为|具体指|指(?![导标出挥引数])))[：:，,]?\s*|([：:]|——|—)\s*|([，,]?\s*(?:主要)?(?:包括|包含|涵盖|(?:是|(?<![，,])为(?!了|主|重|核|抓|引))(?!否|不)))[：:]?\s*/y;
+const link = new RegExp(
+  `([，,]?\\s*(?:即为(?![民了人])|${says}|指(?![导标出挥引数])))[：:，,]?\\s*|([：:]|——|—)\\s*` +
+    '|([，,]?\\s*(?:主要)?(?:(包括|包含|涵盖)|(?:是|(?<![，,])为(?!了|主|重|核|抓|引))(?!否|不)))[：:]?\\s*',
+  'y',
+);
 
 /** The characters with which a link can start, white space aside. */
 const linkStarts = '，,即分指是也就具：:—主包涵为';
@@ -106,7 +113,15 @@ function linkAt(text: string, at: number): RegExpExecArray | null {
   return link.exec(text);
 }
 
-const enumerated = /^\s*(?:一[是要]|第一[，,是个])/;
+const countsAnother = /[有分设含做抓到好列明][一二三四五六七八九十两][个大项条种类点步]/;
+
+const predicate =
+  /^有|(?:有力度?|有效|有序|有声有色|见效|见成效|见实效|落地|丰富|多彩|显著|明显|出彩|启动|展开|上线|圆满|成功|热闹|火热|精彩|到位)$/;
+
+/** True where every item of a list holds what the term counts. */
+function allHold(fit: Fit, noun: string): boolean {
+  return noun !== '' && fit.kind === 'exact' && fit.items?.every((item) => item.includes(noun)) === true;
+}
 
 /** Forms 2 and 5: the term, perhaps a noun, then 即, 指, a colon, a dash, 包括 or 是, then the list. */
 export function readLinked(text: string, candidate: Candidate, blockEnd: number): Reading | null {
@@ -128,11 +143,20 @@ export function readLinked(text: string, candidate: Candidate, blockEnd: number)
   const lead = bracketLead.exec(text.slice(start, start + 8));
   if (lead) start += lead[0].length;
   // 坚持“三个聚焦”：一是聚焦主业，抓好党建；二是…: what is enumerated is read as such.
-  if (enumerated.test(text.slice(start, start + 4))) return null;
-  const weak = match[3] !== undefined;
-  const { fit, end } = fitStretch(text, start, blockEnd, candidate, weak);
+  const noun = countedNoun(candidate.term);
+  if (opensEnumeration(text.slice(start, start + 4), noun)) return null;
+  // “三项纪律”是：… says as much as the colon alone.
+  const weak = match[3] !== undefined && !/[：:]/.test(match[0]);
+  // “三农”工作队有三项任务：…: the list belongs to another numeral.
+  if (countsAnother.test(text.slice(from.start, from.end))) return null;
+  const trust = !weak ? 'firm' : match[4] === undefined ? 'weak' : 'listing';
+  const { fit, end } = fitStretch(text, start, blockEnd, candidate, trust);
+  // “三大行动”有力度：投入资金…: what is said of the term is told in detail, unless each item holds what it counts.
+  if (fit.kind === 'exact' && match[2] && predicate.test(text.slice(from.start, from.end)) && !allHold(fit, noun))
+    return null;
   const form = match[1] !== undefined || lead ? 'that-is' : 'colon';
-  const strong = !weak && (isKnown(text, from) || namesItsNoun(fit, candidate.term));
+  const meant = isKnown(text, from) || namesItsNoun(fit, candidate.term);
+  const strong = meant && (trust === 'firm' || (trust === 'listing' && isWhole(fit, candidate)));
   return { form, fit, strong, itemsRange: trimmed(text, start, end), spanStart: candidate.quoted.start, spanEnd: end };
 }
 
@@ -151,16 +175,21 @@ function restated(text: string, { term }: Candidate, first: number, blockEnd: nu
 
 /** 做到“四个到位”，思想到位、组织到位、…: a comma alone only leads to the list where each item holds what the term counts. */
 function readComma(text: string, candidate: Candidate, from: number, blockEnd: number): Reading | null {
-  const noun = candidate.numeric?.parts.length === 1 ? countedNoun(candidate.term) : '';
-  if (!noun || !'，,'.includes(text.charAt(from) || ' ')) return null;
+  if (!candidate.numeric || !'，,'.includes(text.charAt(from) || ' ')) return null;
   const end = firstOf(text, from + 1, Math.min(blockEnd, from + longestStretch), '，,；;。！？');
   const itemsRange = trimmed(text, from + 1, end);
   const fit = cleanEnd(fitCandidate(text, itemsRange, candidate), candidate.term, true);
-  if (fit.kind !== 'exact' || !fit.items?.every((item) => item.includes(noun))) return null;
+  if (fit.kind !== 'exact') return null;
+  const parts = fit.parts ?? [{ term: candidate.term, items: fit.items ?? [] }];
+  const named = parts.every(({ term, items }) => {
+    const noun = countedNoun(term);
+    return noun !== '' && items.every((item) => item.includes(noun));
+  });
+  if (!named) return null;
   return { form: 'colon', fit, strong: false, itemsRange, spanStart: candidate.quoted.start, spanEnd: end };
 }
 
-const farLink = /[^。；！？“”、：:，,]{1,16}?(?:([：:])|[，,](?:即|分别是|分别为|也就是|就是|具体为)[：:]?)\s*/y;
+const farLink = new RegExp(`[^。；！？“”、：:，,]{1,16}?(?:([：:])|[，,](?:${says})[：:]?)\\s*`, 'y');
 
 /** 把“五不烧”说了又说：大风天不烧、…: more words stand between; behind a colon each item must hold what is counted. */
 function readFar(text: string, candidate: Candidate, blockEnd: number): Reading | null {
@@ -168,12 +197,17 @@ function readFar(text: string, candidate: Candidate, blockEnd: number): Reading 
   const match = candidate.numeric ? farLink.exec(text) : null;
   if (!match || farLink.lastIndex >= blockEnd) return null;
   const start = farLink.lastIndex;
-  const { fit, end } = fitStretch(text, start, blockEnd, candidate, false);
   const noun = countedNoun(candidate.term);
-  const named = noun !== '' && fit.kind === 'exact' && fit.items?.every((item) => item.includes(noun));
-  if (fit.kind !== 'exact' || (match[1] && !named)) return null;
+  if (opensEnumeration(text.slice(start, start + 4), noun)) return null;
+  const { fit, end } = fitStretch(text, start, blockEnd, candidate, 'firm');
+  if (fit.kind !== 'exact' || (match[1] && !allHold(fit, noun))) return null;
   const itemsRange = trimmed(text, start, end);
   return { form: 'colon', fit, strong: false, itemsRange, spanStart: candidate.quoted.start, spanEnd: end };
+}
+
+/** 包括 may leave something out: only what is more than the numeral says, or all alike, shows a miscount. */
+function isWhole(fit: Fit, { numeric }: Candidate): boolean {
+  return fit.kind === 'short' && (fit.items.length > (numeric?.expected ?? 0) || haveCommonPattern(fit.items));
 }
 
 /** “四定”保洁：定人员、定路段、定时间: items that all hold what the term counts are meant for it. */

@@ -6,17 +6,20 @@ import { isItem, readList } from './items.ts';
 import type { Reading } from './formsAfter.ts';
 import { fitInitials, initialsOf, standInOrder } from './initials.ts';
 import { withoutSummary } from './lastItem.ts';
-import { cutLeadIn, endsInVerb } from './leadIn.ts';
+import { cutLeadIn, endsInVerb, hasPredicate } from './leadIn.ts';
 import { indexIn, splitLast, trimmed } from './lists.ts';
 import { countedNoun, parseNumericTerm } from './numerals.ts';
 import type { TextRange } from '../text/range.ts';
 
 const connective =
-  /(?:等)?(?:相结合的|结合的|相统一的|相融合的|并举的|并重的|为一体的|一体的|三位一体的|为主要内容的|为主要内容|为内容的|为重点的|为核心的|为主体的|为主的|为支撑的|为抓手的|为代表的|组成的|构成的|形成的|这(?:个|些|一)?|的|(?<!(?<!水)平|同|均)等)$/;
+  /(?:等)?(?:相结合的|结合的|相统一的|相融合的|并举的|并重的|为一体的|一体的|三位一体的|为主要内容的|为主要内容|为内容的|为重点的|为核心的|为主体的|为主的|为支撑的|为抓手的|为代表的|组成的?|构成的?|形成的|这(?:个|些|一)?|的|(?<!(?<!水)平|同|均)等)$/;
+/** 被群众称作, 并称青禾: the text names the list outright. */
+const naming =
+  /(?:[，,]?(?:被\p{Script=Han}{0,6}|合|并)?(?:称作|称之为|叫作|叫做|唤作|誉为|当作|概括为|归纳为|总结为|提炼为|浓缩为|凝练为|整合为|合并为|统一为)|(?:合称|并称|统称)(?:为)?\p{Script=Han}{0,4})$/u;
 const abbreviated =
   /[（(](?:以下)?(?:统称|简称|合称|并称|称为|下称|俗称|即|统称为|简称为)?[：:]?[“「"]?$|(?:，|,)?(?:以下|被|并|共同)?(?:统称|简称|合称|并称|称为|统称为|简称为|俗称)(?:为)?[：:]?$/;
 /** The characters with which one of the two can end. */
-const linkEnds = '的容这个些一等（(称为即“「：:';
+const linkEnds = '的容这个些一等成（(称为即“「：:';
 const stops = /[、，。；：！？,;:!?\s]/;
 
 /** Forms 1 and 4: the items stand in front of the quoted term, directly or with 的, 等, 这 or （以下简称 between. */
@@ -32,10 +35,11 @@ export function readBefore(text: string, candidate: Candidate, blockStart: numbe
   if (!numeric && !standInOrder(text, range, initialsOf(term)) && indexIn(text, '”', least, quoted.start) < 0)
     return null;
   const before = text.slice(least, quoted.start);
-  if (!/[、，和与及—]/.test(before)) return null;
-  const link = linkEnds.includes(before.at(-1) as string)
-    ? (abbreviated.exec(before.slice(-14)) ?? connective.exec(before.slice(-14)))
-    : null;
+  if (!/[、，和与及—→]/.test(before)) return null;
+  const tail = before.slice(-14);
+  const link =
+    (linkEnds.includes(tail.at(-1) as string) ? (abbreviated.exec(tail) ?? connective.exec(tail)) : null) ??
+    naming.exec(tail);
   // 以党建为引领、以服务为核心的: where the piece in front has its own 为, the last 为 is part of the list too.
   const inList = link?.[0].startsWith('为') && /为[^、，]{2}、[^、，为]+$/.test(before.slice(0, -link[0].length));
   const end = quoted.start - (inList ? 1 : (link?.[0].length ?? 0));
@@ -46,7 +50,10 @@ export function readBefore(text: string, candidate: Candidate, blockStart: numbe
   const listed = places >= count - 2 ? lastItems(text, { start, end }, count, candidate, link === null) : null;
   const flat = listed ?? clauses(text, least, end, count, candidate);
   const list = flat ?? quotedItems(text, start, end, count) ?? pairs(text, { start, end }, candidate);
-  if (!list) return link || places < 2 ? null : oneShort(text, { start, end }, candidate);
+  if (!list) {
+    const counted = places > 1 && !inList ? otherCount(text, { start, end }, candidate, link !== null) : null;
+    return counted ?? (link || places < 2 ? null : oneShort(text, { start, end }, candidate));
+  }
   const spelled = spell(text, list);
   const whole = link ? spelled : withoutOwner(spelled);
   const items = flat && numeric?.parts.length === 1 ? withoutSummary(whole, term) : whole;
@@ -77,9 +84,32 @@ function itemMarks(text: string, start: number, end: number): number {
     const code = text.charCodeAt(i);
     const circled = code >= 0x2460 && code <= 0x2473;
     // “甲”“乙” and 《甲》《乙》 are parted by nothing.
-    if (code === 0x3001 || circled || code === 0x201c || code === 0x300a) places++;
+    if (code === 0x3001 || circled || code === 0x201c || code === 0x300a || code === 0x2014 || code === 0x2192)
+      places++;
   }
   return places;
+}
+
+/** 划定红线、蓝线、绿线、黄线的“三线”: one item more or less than the numeral says, where each ends with what it counts. */
+function otherCount(
+  text: string,
+  clause: TextRange,
+  { numeric, quoted, term }: Candidate,
+  linked: boolean,
+): Reading | null {
+  const noun = countedNoun(term);
+  const { ranges, open } = readList(text, clause, '、');
+  const [first, ...others] = ranges;
+  if (!first || !noun || open || numeric?.parts.length !== 1 || numeric.expected === null || ranges.length < 3)
+    return null;
+  if (Math.abs(ranges.length - numeric.expected) !== 1) return null;
+  const start = cutLeadIn(text, first, spell(text, others));
+  const items = [text.slice(start, first.end), ...spell(text, others)];
+  const meant = items.every((item) => item.length > noun.length && item.length <= 12 && item.endsWith(noun));
+  if (!meant || items.some((item) => /[和与及“《]/.test(item))) return null;
+  const fit = { kind: 'short', items } as const;
+  const form = linked ? 'items-of-term' : 'items-before';
+  return { form, fit, strong: true, itemsRange: { start, end: clause.end }, spanStart: start, spanEnd: quoted.end };
 }
 
 /** 大力发展黄桃、脐橙、油茶、蜂蜜“五大特产”: one item less than the numeral says, in a list of short items that are alike. */
@@ -92,14 +122,16 @@ function oneShort(text: string, clause: TextRange, { numeric, quoted }: Candidat
   const lengths = items.map((item) => item.length);
   const even = Math.max(...lengths) - Math.min(...lengths) < 2 && Math.max(...lengths) <= 8;
   const plain = items.every((item) => item.length > 1 && isItem(item) && !/[和与及“《]/.test(item));
-  if (start === first.start || !even || !plain || endsInVerb(items.at(-1) as string)) return null;
+  // 镇安监站会同派出所、消防站、供电所“四部门”: whoever stands in front is one of them.
+  const joined = /(?:会同|联合|携手|协同|[和与同跟及])$/.test(text.slice(clause.start, start));
+  if (start === first.start || joined || !even || !plain || endsInVerb(items.at(-1) as string)) return null;
   const fit = { kind: 'short', items } as const;
   const itemsRange = { start, end: clause.end };
   return { form: 'items-before', fit, strong: true, itemsRange, spanStart: start, spanEnd: quoted.end };
 }
 
 /** 做到“小事不出村、大事不出镇、矛盾不上交”的“三不”: the list stands in quotes of its own. */
-function quotedItems(text: string, start: number, end: number, count: number): TextRange[] | null {
+export function quotedItems(text: string, start: number, end: number, count: number): TextRange[] | null {
   if (text.charAt(end - 1) !== '”') return null;
   const open = text.lastIndexOf('“', end - 1);
   if (open < start) return null;
@@ -127,7 +159,9 @@ function lastItems(
   candidate: Candidate,
   direct: boolean,
 ): TextRange[] | null {
-  let ranges = readList(text, trimmed(text, clause.start, clause.end), '、').ranges as TextRange[];
+  // 发现—上报—处置: dashes part items where nothing else does.
+  const dashed = /[—→]/.test(text.slice(clause.start, clause.end)) && indexIn(text, '、', clause.start, clause.end) < 0;
+  let ranges = readList(text, trimmed(text, clause.start, clause.end), dashed ? '—→' : '、').ranges as TextRange[];
   const last = ranges.at(-1);
   if (!last) return null;
   if (ranges.length === count - 1) {
@@ -144,7 +178,7 @@ function lastItems(
   const single = items.length > 2 && items.every((item) => item.length === 1);
   if (!items.every((item) => (single || item.length > 1) && isItem(item, 40)) || endsInVerb(items.at(-1) as string))
     return null;
-  if (namesTerms(items)) return null;
+  if (namesTerms(items) || hasPredicate(items.at(-1) as string, items.slice(0, -1))) return null;
   if (!isEvident(items, candidate, direct)) return null;
   if (!candidate.numeric && fitInitials(text, { start, end: clause.end }, candidate.term).kind !== 'exact') return null;
   return [{ start, end: first.end }, ...ranges.slice(1)];

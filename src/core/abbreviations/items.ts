@@ -9,7 +9,7 @@ const openEnd =
   /(?:[，,]?(?<!(?<!水)平|同|均)等{1,4}|[，,]?(?<!(?<!水)平|同|均)等(?:方面|领域|内容|工作|环节|措施|问题|事项|机制|制度|功能)?|……|…)$/;
 const closedEnd = /[，,]?等(?:[一二三四五六七八九十两]{1,2}|\d{1,2})[个大项条种类方面].{0,8}$/;
 const noItem =
-  /^(?:详见|见附|见下|参见|附件|附后|来源|资料|记者|通讯员|摄影|下同|略|含|不含|除|其中|如|例如|比如|以下|简称|图|表|试行|暂行|修订)/;
+  /^(?:详见|见附|见下|参见|附件|附后|来源|资料|记者|通讯员|摄影|下同|略|含|不含|除(?=.{0,20}外)|其中|如(?![期愿实何])|例如|比如|以下|简称|[图表](?=[\d一二三四五六七八九：:]|$)|试行|暂行|修订)/;
 const date = /^\d{2,4}(?:年|[.-]\d)|^\d{1,2}月/;
 
 /** The items of a list that is split at `separators`, without their enumerators; `open` where it ends in 等. */
@@ -72,6 +72,18 @@ function splitCircled(text: string, piece: TextRange): TextRange[] {
 export function isItem(slice: string, longest = 60): boolean {
   if (!slice.length || slice.length > longest || noItem.test(slice) || date.test(slice)) return false;
   return !/[。？！?!\n]/.test(bare(slice)) && /[\p{L}\d]/u.test(slice);
+}
+
+const person = /^[老小]?\p{Script=Han}{1,3}$/u;
+const surname =
+  /^[老小]?[王李张刘陈杨赵周吴徐孙胡朱何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈彭吕苏卢蒋蔡贾丁魏薛潘杜戴汪姜姚谭廖邹郝崔秦侯邵孟]/;
+const rarerSurname = /^[老小]?[黄马高林于曾叶阎余钟田任范方石熊金陆孔白康毛邱江史顾龙万段雷钱汤尹黎易常武乔贺赖龚文夏]/;
+
+/** True where a list names people (王军、李强、老赵): whoever was chosen, they are not what a term stands for. */
+export function namesPeople(items: readonly string[]): boolean {
+  if (items.length < 2 || !items.every((item) => item.length < 4 && person.test(item))) return false;
+  const sure = items.filter((item) => surname.test(item)).length;
+  return sure * 2 > items.length && items.every((item) => surname.test(item) || rarerSurname.test(item));
 }
 
 /** The item without what stands in quotes, book marks or brackets. */

@@ -44,6 +44,10 @@ function endOf(last: string, others: readonly string[], term: string): string {
   // 自治、法治、德治｜三治融合: the term itself takes the list up.
   const again = last.indexOf(term);
   if (again > 1 && last.length - again - term.length < 5) return last.slice(0, again);
+  // 校区、园区、社区｜联动发展 for 三区联动: all end with the first character of what is counted, the last one goes on with the rest.
+  const counted = countedNoun(term);
+  const goesOn = counted.length > 2 ? last.indexOf(counted) : -1;
+  if (goesOn > 0 && others.every((other) => other.endsWith(counted.charAt(0)))) return last.slice(0, goesOn + 1);
   const noun = term.slice(-2);
   const cut = last.slice(0, -2);
   const bareOthers = others.every((other) => other.length === cut.length && other.at(-1) !== last.at(-1));

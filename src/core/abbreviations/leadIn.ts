@@ -21,6 +21,15 @@ export function endsInVerb(slice: string): boolean {
   return false;
 }
 
+/** True where the last item of a list is longer than the others for a predicate: 餐饮店、便利店、理发店｜纷纷亮出. */
+export function hasPredicate(last: string, others: readonly string[]): boolean {
+  const longest = Math.max(...others.map((other) => other.length));
+  if (last.length < longest + 2) return false;
+  if (/纷纷|争相|一起|一同|共同|联手|先后|相继|陆续|齐声|主动|正在/.test(last.slice(2))) return true;
+  for (let length = 2; length <= longestWord; length++) if (verbs.has(last.slice(-length))) return true;
+  return false;
+}
+
 /** True where `slice` opens with a verb of two characters or more. */
 export function opensWithVerb(slice: string): boolean {
   for (let length = Math.min(longestWord, slice.length - 1); length > 1; length--) {
@@ -57,9 +66,13 @@ function cutsOf(slice: string, others: readonly string[]): ReadonlyMap<number, n
   // A word inside an item leads into nothing: what is left of the item would be too short.
   const addBehind = (cut: number, bonus: number): void => {
     const after = behindAspect(slice, cut);
-    add(after, slice.length - after < least - 1 ? 0 : bonus);
+    const left = slice.length - after;
+    add(after, left < least - 1 || (left < 2 && least > 1) ? 0 : bonus);
+    const measure = measured.exec(slice.slice(after, after + 4));
+    if (measure) add(after + measure[0].length, bonus + 1);
   };
   const plain = !others.some((other) => other.includes('的'));
+  const plainBa = !others.some((other) => /^[把将]/.test(other));
   const leads = leadEnds(slice);
   for (let at = 1; at < slice.length; at++) {
     for (let length = 2; length <= longestWord && at + length < slice.length; length++) {
@@ -67,9 +80,14 @@ function cutsOf(slice: string, others: readonly string[]): ReadonlyMap<number, n
       if (verbs.has(word)) addBehind(at + length, 5.5);
       else if (nominal.has(word)) addBehind(at + length, 1);
     }
+    if ('把将'.includes(slice.charAt(at - 1)) && !'握关好牢控来军要'.includes(slice.charAt(at)) && plainBa) add(at, 4);
     if (at > 1 && '的了在于'.includes(slice.charAt(at - 1))) addBehind(at, plain ? 3 : 0);
   }
-  for (const lead of leads) add(lead, slice.length - lead < least - 2 ? 0 : 6);
+  for (const lead of leads) {
+    add(lead, slice.length - lead < least - 2 ? 0 : 6);
+    const measure = measured.exec(slice.slice(lead, lead + 4));
+    if (measure) add(lead + measure[0].length, 7);
+  }
   for (const { index, 0: place } of slice.matchAll(/(?:范围|区域|辖区|境|[市县镇区村园])内/g))
     add(index + place.length, 6);
   addBeginnings(slice, others, add);
@@ -81,11 +99,15 @@ function cutsOf(slice: string, others: readonly string[]): ReadonlyMap<number, n
   return cuts;
 }
 
-/** Behind 了, 着 and what else a verb may have at its end: 梳理出, 出台了, 围绕着. */
+/** 走出｜一条｜…的新路: a measure belongs to the noun behind the term. */
+const measured = /^(?:了)?一(?:系列|[条批套个支种张份座处])/;
+const aspect = /[出起到过]?[了着过]?的?/y;
+
+/** Behind 了, 着 and what else a verb may have at its end: 梳理出, 出台了, 围绕着; but not the 出 of 过上了｜出门. */
 function behindAspect(slice: string, at: number): number {
-  let after = at;
-  while ('了着过出起到的'.includes(slice.charAt(after)) && after < slice.length - 2) after++;
-  return after;
+  aspect.lastIndex = at;
+  aspect.exec(slice);
+  return Math.max(at, Math.min(aspect.lastIndex, slice.length - 2));
 }
 
 /** Where the first piece holds what the others begin with: 坚持｜党的领导 only where a single character is no chance. */
@@ -129,8 +151,8 @@ function leadAt(slice: string, from: number): number[] {
   const more = second > end && slice.length - second > 2;
   const ends = more ? (wordAt(slice, end, verbs) && !plain ? [second] : [second, end]) : [end];
   for (const one of [...ends]) {
-    let after = one;
-    while ('以把将对从了好着过出起'.includes(slice.charAt(after)) && after < slice.length - 2) after++;
+    let after = behindAspect(slice, one);
+    while ('以把将对从好'.includes(slice.charAt(after)) && after < slice.length - 2) after++;
     if (after > one) ends.unshift(after);
   }
   return ends;

@@ -7,7 +7,7 @@ const closers = '”’》〉）)】」』］]';
 export const listKinds = new Uint8Array(0x10000);
 for (const mark of openers) listKinds[mark.charCodeAt(0)] = 1;
 for (const mark of closers) listKinds[mark.charCodeAt(0)] = 2;
-for (const mark of '、，,；;。！？!?：:—\n和与及') listKinds[mark.charCodeAt(0)] = 4;
+for (const mark of '、，,；;。！？!?：:—→\n和与及') listKinds[mark.charCodeAt(0)] = 4;
 
 /** The stretch without white space at its ends. */
 export function trimmed(text: string, start: number, end: number): TextRange {

@@ -70,9 +70,13 @@ export function parseNumericTerm(term: string): NumericTerm | null {
   const parts = countedParts(plain);
   if (!parts.length) return null;
   if (parts.length === 1 && parts[0]?.count === 1) return null;
-  const loose = parts.every((part) => part.count === 1) || isPrefixed(plain) || openCountNames.has(plain);
+  const loose =
+    parts.every((part) => part.count === 1) || isPrefixed(plain) || isMutual(plain) || openCountNames.has(plain);
   return { kind: 'counted', parts, expected: total(parts), loose };
 }
+
+/** True for 双向进入, 双向承诺: two sides do the same, but as often as not nobody says which (双向奔赴). */
+export const isMutual = (term: string): boolean => term.startsWith('双向');
 
 /** True where a word that no classifier joins to the numeral stands in front of it: 新四化, but not 治理十大行动. */
 function isPrefixed(plain: string): boolean {
@@ -97,7 +101,7 @@ export function countedNoun(term: string): string {
   while (at < term.length && !counting.includes(term.charAt(at))) at++;
   if (at === term.length) return '';
   while (at < term.length && counting.includes(term.charAt(at))) at++;
-  const noun = term.slice(at);
+  const noun = isMutual(term) ? term.slice(2) : term.slice(at);
   return noun.length > 1 && '个大项条种类张支件篇道座批方'.includes(noun.charAt(0)) ? noun.slice(1) : noun;
 }
 
@@ -119,8 +123,10 @@ function parseCode(plain: string): NumericTerm | null {
   const digits = /^([1-9]\d{1,4})([XxNn])?$/.exec(plain);
   if (!digits) return null;
   const figures = digits[1] as string;
-  if (/^(?:19|20)\d\d$|^(?:110|112|114|119|120|122|12\d{3}|618|911|996|95\d{3}|400|800)$|0/.test(figures)) return null;
-  return code([...figures, ...(digits[2] ? [digits[2]] : [])]);
+  if (/^(?:19|20)\d\d$|^(?:110|112|114|119|120|122|12\d{3}|618|911|996|95\d{3}|400|800)$/.test(figures)) return null;
+  // “3310” is 3, 3 and 10; “500” is a number.
+  const single = figures.match(/[1-9]0*/g) ?? [];
+  return single.length > 1 ? code([...single, ...(digits[2] ? [digits[2]] : [])]) : null;
 }
 
 function code(figures: readonly string[]): NumericTerm {

@@ -1,6 +1,7 @@
 import type { Candidate } from './candidates.ts';
 import { clauses, clauseStart, clauseStop, longestReach, sharesCharacter } from './clauses.ts';
 import { spell } from './fit.ts';
+import { quotedItems } from './formsBefore.ts';
 import type { Reading } from './formsAfter.ts';
 import { isItem, readList } from './items.ts';
 import { cutLeadIn } from './leadIn.ts';
@@ -24,8 +25,10 @@ export function readRecalled(text: string, candidate: Candidate, blockStart: num
   const clause = clauseStart(text, least, end, clauseStop);
   const { ranges } = readList(text, { start: clause, end }, '、');
   const [first, ...others] = ranges;
-  let list: TextRange[] | null = null;
-  if (first && ranges.length === count)
+  let list = quotedItems(text, clause, end, count);
+  if (list) {
+    // 聚焦“办好学校、办优医院、办活市场”，争创“三办”: the marks show where the list begins.
+  } else if (first && ranges.length === count)
     list = [{ start: cutLeadIn(text, first, spell(text, others)), end: first.end }, ...others];
   else if (ranges.length === 1) list = clauses(text, least, end, count, candidate);
   const led = list && behindNoun(text, clause, list, noun);

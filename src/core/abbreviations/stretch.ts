@@ -1,10 +1,12 @@
 import type { TextRange } from '../text/range.ts';
 import type { Candidate } from './candidates.ts';
-import { noFit, type Fit } from './fit.ts';
+import { noFit, spell, type Fit } from './fit.ts';
 import { fitTerm } from './fitComposite.ts';
 import { fitInitials, initialsOf, standInOrder } from './initials.ts';
 import { tidy } from './lastItem.ts';
-import { firstOf, trimmed } from './lists.ts';
+import { isItem } from './items.ts';
+import { firstOf, splitAt, trimmed } from './lists.ts';
+import { countedNoun } from './numerals.ts';
 
 /** UTF-16 units in which a list of running text ends. */
 export const longestStretch = 600;
@@ -13,6 +15,9 @@ export const longestStretch = 600;
 export function fitCandidate(text: string, range: TextRange, { numeric, term }: Candidate): Fit {
   return numeric ? tidy(fitTerm(text, range, numeric), term) : fitInitials(text, range, term);
 }
+
+/** What leads to a list: `firm` says that it is one (即, a colon), `listing` (包括) only that things are named, `weak` (是) may begin any sentence. */
+export type Trust = 'firm' | 'listing' | 'weak';
 
 /**
  * The list that starts at `start` has no end mark of its own: it is tried up to each ，, ； and 。 in turn. The first stretch that
@@ -23,8 +28,9 @@ export function fitStretch(
   start: number,
   blockEnd: number,
   candidate: Candidate,
-  weak: boolean,
+  trust: Trust,
 ): { fit: Fit; end: number } {
+  const weak = trust !== 'firm';
   const limit = Math.min(blockEnd, start + longestStretch);
   const sentence = firstOf(text, start, limit, '。！？!?\n');
   if (!candidate.numeric && !standInOrder(text, { start, end: sentence }, initialsOf(candidate.term)))
@@ -36,7 +42,7 @@ export function fitStretch(
   let stopped = false;
   const composite = (candidate.numeric?.parts.length ?? 0) > 1;
   for (let from = start, tries = 0; from < sentence && tries < most; tries++) {
-    const end = firstOf(text, from, sentence, '，,；;—');
+    const end = firstOf(text, from, sentence, '，,；;—→');
     if (first && consequence.test(text.slice(from, from + 3)) && !text.startsWith(text.slice(start, start + 2), from)) {
       stopped = true;
       break;
@@ -52,8 +58,10 @@ export function fitStretch(
     const fit = fitCandidate(text, { start, end: sentence }, candidate);
     if (fit.kind === 'exact') return { fit, end: sentence };
   }
-  if (doubtful && !composite) return doubtful;
-  if (weak || !first) return { fit: noFit, end: sentence };
+  const run = trust === 'firm' && !stopped ? clauseRun(text, { start, end: sentence }, candidate) : null;
+  if (doubtful && !composite) return run && run.fit.items.length > (candidate.numeric?.expected ?? 0) ? run : doubtful;
+  if (run && first?.fit.kind === 'none') return run;
+  if (trust === 'weak' || !first) return { fit: noFit, end: sentence };
   const next = text.charAt(first.end);
   // After a first clause with too few items, ， or ； may go on with the list; only a full stop or prose behind ， ends it.
   return first.fit.kind === 'short' && (next === '；' || next === ';') ? { fit: noFit, end: first.end } : first;
@@ -62,6 +70,35 @@ export function fitStretch(
 /** How a clause opens that says what a list is good for: …、早隔离，让群众放心. */
 const consequence =
   /^(?:让|使|为(?!民|了)|从而|进而|以此|推动|促进|助力|确保(?!.?、)|不断|有效|切实|进一步|全面|全年|全镇|累计|实现|带动|形成|赢得|得到|取得|群众|居民)/;
+
+/** 提高效率，提高质量，提高满意度: clauses in a row that open or end alike and hold what the term counts, but not as many as it says. */
+function clauseRun(
+  text: string,
+  range: TextRange,
+  { term, numeric }: Candidate,
+): { fit: Fit & { kind: 'short' }; end: number } | null {
+  const noun = countedNoun(term);
+  const [first, ...others] = splitAt(text, range.start, range.end, '，,；;');
+  if (!noun || !first || !numeric || numeric.loose || numeric.parts.length > 1 || numeric.expected === null)
+    return null;
+  const opening = text.slice(first.start, first.start + 2);
+  const ending = text.slice(first.end - 2, first.end);
+  const alike = [
+    countWhile(others, (piece) => text.startsWith(opening, piece.start)),
+    countWhile(others, (piece) => text.startsWith(ending, piece.end - 2)),
+  ];
+  const run = [first, ...others.slice(0, Math.max(...alike))];
+  const items = spell(text, run);
+  const differs = items.length > 1 && items.length !== numeric.expected;
+  if (!differs || Math.abs(items.length - numeric.expected) > 2) return null;
+  if (!items.every((item) => item.includes(noun) && isItem(item, 24) && !item.includes('、'))) return null;
+  return { fit: { kind: 'short', items }, end: (run.at(-1) as TextRange).end };
+}
+
+function countWhile<One>(list: readonly One[], holds: (one: One) => boolean): number {
+  const at = list.findIndex((one) => !holds(one));
+  return at < 0 ? list.length : at;
+}
 
 /** True where a list may still go on behind `end`: a composite's behind ；, any where the next clause opens or ends as the list does. */
 function goesOn(text: string, start: number, end: number, sentence: number, composite: boolean): boolean {
