@@ -50,6 +50,8 @@ worker.on('error', (error) => {
   report(current?.target ?? 'start', order.seed, current?.input, error.stack ?? error.message);
   finish();
 });
+// What is stopped tells what it did until then.
+process.on('SIGINT', finish).on('SIGTERM', finish);
 
 function count(target: string, runs: number, ms: number): void {
   const before = done.get(target) ?? { runs: 0, ms: 0 };

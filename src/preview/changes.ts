@@ -8,7 +8,8 @@ export function editsBetween(before: Node, after: Node): TextEdit[] {
   const from = before.content.findDiffStart(after.content);
   const ends = before.content.findDiffEnd(after.content);
   if (from === null || !ends) return [];
-  const first = Math.min(before.resolve(from).index(0), before.childCount - 1);
+  // Where one of them ends with what the other goes on from, its last block is compared as well: a break comes or goes behind it.
+  const first = Math.min(before.resolve(from).index(0), before.childCount - 1, after.childCount - 1);
   const kept = Math.min(
     before.childCount - 1 - lastTouched(before, ends.a),
     after.childCount - 1 - lastTouched(after, ends.b),

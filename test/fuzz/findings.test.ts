@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../src/core/analyze.ts';
-import { PageText } from '../../src/core/features/pageText.ts';
+import { blockBreak, PageText } from '../../src/core/features/pageText.ts';
 import { pageEditsToRaw } from '../../src/core/features/previewEdits.ts';
 import { repairEdits } from '../../src/core/features/repair.ts';
 import { rewrapEdits } from '../../src/core/features/rewrap.ts';
 import { createGlossary } from '../../src/core/glossary/glossary.ts';
 import { readPage } from '../../src/core/newsletter/readPage.ts';
 import { applyEdits, type TextEdit } from '../../src/core/text/range.ts';
+import { editsBetween } from '../../src/preview/changes.ts';
+import { documentOf } from '../../src/preview/schema.ts';
 import type { HostMessage } from '../../src/shared/protocol.ts';
 import { ClientSync } from '../../src/shared/sync/client.ts';
 import { emptyBlock } from '../../src/shared/sync/page.ts';
@@ -113,6 +115,20 @@ describe('What the fuzzers have found', () => {
   it('marks in front of an overprinted headline are no overprinting: four is the most that a heading takes', () => {
     assert.equal(readPage('\n\n######## ““微微').reading.text.includes('########'), true);
     assert.deepEqual(blocksOf('## 青青禾禾镇镇召召开开工工作作推推进进会会'), ['heading: 青禾镇召开工作推进会']);
+  });
+
+  it('one of several empty blocks at the end of a page is taken out again', () => {
+    const shown = (...texts: string[]) => documentOf(texts.map((text) => ({ ...emptyBlock, text })));
+    const end = { start: 2, end: 3, text: '' };
+    assert.deepEqual(editsBetween(shown('甲', '', ''), shown('甲', '')), [end]);
+    assert.deepEqual(editsBetween(shown('甲', ''), shown('甲', '', '')), [{ start: 2, end: 2, text: blockBreak }]);
+    assert.deepEqual(editsBetween(shown('', ''), shown('')), [{ start: 0, end: 1, text: '' }]);
+  });
+
+  it('what goes on behind a jump line begins with its first letter, not with the white space in front of it', () => {
+    assert.deepEqual(blocksOf('（上接 1 版）　　（三）落实“四百”走访。组织开展大走访，即走百家门。').slice(1), [
+      'paragraph: （三）落实“四百”走访。组织开展大走访，即走百家门。',
+    ]);
   });
 
   it('an editor’s line that ends with a colon is read the same the second time', () => {

@@ -3,6 +3,9 @@ import { analysisToJson } from '../../src/core/features/analysisJson.ts';
 import { appendixEdit } from '../../src/core/features/appendix.ts';
 import { completionsAt } from '../../src/core/features/completion.ts';
 import { readsLikeNewsletter } from '../../src/core/features/detect.ts';
+import { exportHtml, htmlFragment } from '../../src/core/features/export/html.ts';
+import { exportPage } from '../../src/core/features/export/page.ts';
+import { exportText } from '../../src/core/features/export/text.ts';
 import { foldsOf } from '../../src/core/features/folding.ts';
 import { hoverCard } from '../../src/core/features/hoverCard.ts';
 import { markFixes } from '../../src/core/features/marks.ts';
@@ -18,6 +21,8 @@ import { renameInGlossary } from '../../src/core/glossary/renameEntry.ts';
 import { fixesFor, repairFindings } from '../../src/core/lint/lint.ts';
 import { rules } from '../../src/core/lint/rules/index.ts';
 import { readPage } from '../../src/core/newsletter/readPage.ts';
+import { editsBetween } from '../../src/preview/changes.ts';
+import { documentOf } from '../../src/preview/schema.ts';
 import { cleanBlocks } from '../../src/shared/cleanText.ts';
 import { buildBlocks } from '../../src/shared/sync/buildBlocks.ts';
 import { diffPages } from '../../src/shared/sync/page.ts';
@@ -295,6 +300,20 @@ export const works: Readonly<Record<string, (text: string) => void>> = {
       blocks,
       blocks.map((block) => ({ ...block, text: `${block.text}。` })),
     );
+  },
+  editor: (text) => {
+    const analysis = readPage(text);
+    const blocks = buildBlocks(new PageText(analysis), { ...analysis, terms: [] }, []);
+    const before = documentOf(blocks);
+    const middle = blocks.length >> 1;
+    editsBetween(before, documentOf(blocks.filter((_, i) => i !== middle)));
+    editsBetween(before, documentOf(blocks.map((block, i) => (i === middle ? { ...block, text: '甲' } : block))));
+  },
+  export: (text) => {
+    const page = exportPage(analyze(text, glossary));
+    exportHtml(page);
+    htmlFragment(page);
+    exportText(page, { indent: true });
   },
   paste: (text) => void cleanBlocks(gapless(text)),
   glossary: (text) => {

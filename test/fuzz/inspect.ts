@@ -76,7 +76,9 @@ function inspectRepair(raw: string, { code, start, end, replacement }: Repair): 
   assertInside({ start, end }, raw.length, code);
   const gone = raw.slice(start, end);
   const told = `${code}: ${JSON.stringify(raw.slice(Math.max(0, start - 3), end + 3))} → ${JSON.stringify(replacement)}`;
-  if (code === 'repair/doubled-run') assert.equal(gone + replacement, raw.charAt(start - 1), told);
+  // The one that stays and its double may be printed as the character and as its radical.
+  if (code === 'repair/doubled-run')
+    assert.equal(mendRadical(gone + replacement), mendRadical(raw.charAt(start - 1)), told);
   else if (code === 'repair/long-dash') assert.deepEqual([onceEach(gone), replacement], ['—', '——'], told);
   else if (code === 'repair/radical') assert.equal(mendRadical(gone), replacement, told);
   else if (code === 'repair/page-break')

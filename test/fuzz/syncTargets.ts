@@ -12,7 +12,7 @@ import { anyClientMessage, anyGesture, anyHostMessage } from './messages.ts';
 import { anyText } from './texts.ts';
 
 /** Lets everything happen that waits in the document. */
-async function settle(document: FakeDocument): Promise<void> {
+export async function settle(document: FakeDocument): Promise<void> {
   for (let quiet = 0; quiet < 12; quiet++) {
     if (document.gates.length > 0) quiet = 0;
     for (const open of document.gates.splice(0)) open();

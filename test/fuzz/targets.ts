@@ -31,6 +31,8 @@ import { diffPages, patchPage } from '../../src/shared/sync/page.ts';
 import { diffTexts } from '../../src/shared/sync/rebase.ts';
 import { assertEdits, assertInside, inkOf, inspectPage, inspectReading, inspectTerms, onceEach } from './inspect.ts';
 import { glossaryTarget } from './glossaryTarget.ts';
+import { editorTarget } from './editorTarget.ts';
+import { docxTarget, webTarget } from './exportTargets.ts';
 import { clientTarget, hostTarget } from './syncTargets.ts';
 import { anyScrap, anyText } from './texts.ts';
 
@@ -185,4 +187,7 @@ export const targets: Readonly<Record<string, fc.IRawProperty<unknown>>> = {
   glossary: glossaryTarget,
   host: hostTarget,
   client: clientTarget,
+  editor: editorTarget,
+  web: webTarget,
+  docx: docxTarget,
 };

@@ -92,7 +92,7 @@ function collectSpans(lines: Lines, fixed: FixedLines, { label, markers, heading
       const text = marker?.kind === 'hash' ? start + marker.length : start;
       spans.push({ kind, start: text, end, from: i, to: i, marker, odds: headingOdds[i] as number });
     }
-    for (const cut of cuts) addJump(spans, cut, i);
+    for (const cut of cuts) addJump(lines.raw, spans, cut, i);
   }
   return spans.filter((span) => span.end > span.start);
 }
@@ -122,13 +122,14 @@ function isBlank(raw: string, at: number): boolean {
   return value === CharClass.Space || value === CharClass.Newline || value === CharClass.Ignorable;
 }
 
-function addJump(spans: Span[], cut: InlineJump, line: number): void {
+function addJump(raw: string, spans: Span[], cut: InlineJump, line: number): void {
   const host = spans.at(-1) as Span;
   const { start, end } = cut;
   const jump: Span = { kind: 'jump', start, end, from: line, to: line, marker: null, odds: 0, firstEnd: end };
   if (cut.start === host.start) {
     spans.splice(-1, 0, jump);
-    host.start = cut.end;
+    host.start = end;
+    while (host.start < host.end && isBlank(raw, host.start)) host.start++;
   } else spans.push(jump);
 }
 
