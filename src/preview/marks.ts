@@ -125,13 +125,16 @@ function setMarks(node: Node, marks: readonly BlockMark[]): void {
 }
 
 function decorationOf(mark: BlockMark, from: number, to: number): Decoration {
-  const { kind, message } = mark;
-  const isTerm = kind === 'term' || kind === 'unknown';
-  const name = kind === 'lead' || isTerm ? kind : `finding ${kind}`;
+  const { message } = mark;
   return Decoration.inline(
     from,
     to,
-    { nodeName: 'span', class: name, ...(message !== undefined && { title: message }) },
+    { nodeName: 'span', class: classOfMark(mark), ...(message !== undefined && { title: message }) },
     { inclusiveStart: false, inclusiveEnd: false },
   );
+}
+
+function classOfMark({ kind, level }: BlockMark): string {
+  if (kind === 'lead') return level === undefined ? kind : `${kind} level${level}`;
+  return kind === 'term' || kind === 'unknown' ? kind : `finding ${kind}`;
 }

@@ -122,5 +122,5 @@ function entryOf(block: PageBlock): Omit<Entry, 'offset'> {
     return { title: block.text.replaceAll('\n', ' '), level, type: level === 1 ? 'article' : 'section' };
   }
   const lead = block.marks.find((mark) => mark.kind === 'lead');
-  return { title: block.text.slice(0, lead?.end ?? 0), level: 3, type: 'lead' };
+  return { title: block.text.slice(0, lead?.end ?? 0).replace(/[。！？!?；：]$/, ''), level: 3, type: 'lead' };
 }

@@ -1,5 +1,6 @@
 import { Schema, type Node } from 'prosemirror-model';
 import { isDistribution } from '../core/features/distribution.ts';
+import { namesReaders } from '../core/features/salutation.ts';
 import { blockBreak } from '../core/features/pageText.ts';
 import type { BlockKind } from '../core/newsletter/model.ts';
 import type { PageBlock } from '../shared/sync/page.ts';
@@ -36,7 +37,14 @@ export function tagOf(node: Node): string {
 export function classOf(node: Node): string {
   const text = textOfNode(node);
   const kind = node.attrs.kind as BlockKind;
-  return `block ${kind}${text.includes('\n') ? ' lines' : ''}${isDistribution(kind, text) ? ' distribution' : ''}`;
+  const extra = [
+    text.includes('\n') && 'lines',
+    // Only of its first line is the indent no part of the block.
+    text.includes('\n\u3000\u3000') && 'set-in',
+    isDistribution(kind, text) && 'distribution',
+    namesReaders(kind, text) && 'salutation',
+  ];
+  return ['block', kind, ...extra.filter((one) => one !== false)].join(' ');
 }
 
 /** The node that shows a block. */

@@ -1,14 +1,15 @@
 import { isArray, isCount, isOneOf, isRecord, isString, optional, shape, type Guard } from './guards.ts';
 import type { BlockMark, LineShift, PageBlock, PagePatch, Splice } from './sync/page.ts';
 
+const isLevel: Guard<number> = (value): value is number => isCount(value) && value >= 1 && value <= 6;
+
 const isMark: Guard<BlockMark> = shape({
   start: isCount,
   end: isCount,
   kind: isOneOf(['lead', 'term', 'unknown', 'error', 'warning', 'information', 'hint']),
+  level: optional(isLevel),
   message: optional(isString),
 });
-
-const isLevel: Guard<number> = (value): value is number => isCount(value) && value >= 1 && value <= 6;
 
 const isPageBlock: Guard<PageBlock> = shape({
   kind: isString,

@@ -78,8 +78,9 @@ function repairSpaces(
       ? 'repair/number-spacing'
       : 'repair/stray-space';
   if (isWord(before) && isWord(after)) {
-    // Words of Latin script and groups of digits keep one space between them.
-    if (raw.slice(from, i) !== ' ') into.add(code, from, i, ' ');
+    // Words of Latin script and groups of digits keep one space between them, the columns of a table their distance.
+    if (raw.slice(from, i) !== ' ' && !(rule === 'keep' && isSetSpace(raw, from, i, true)))
+      into.add(code, from, i, ' ');
   } else if (
     rule === 'keep' ||
     behindNumber(raw, start, from) ||

@@ -1,5 +1,6 @@
 import type { TermUse } from '../../core/abbreviations/model.ts';
 import type { Analysis } from '../../core/analysis.ts';
+import { leadEnd } from '../../core/features/leadEnd.ts';
 import { shownText, type PageText } from '../../core/features/pageText.ts';
 import type { Severity } from '../../core/lint/model.ts';
 import type { Block } from '../../core/newsletter/model.ts';
@@ -79,8 +80,10 @@ function shownLength({ text, alike }: Marking, start: number, end: number): numb
 }
 
 function leadMark(marking: Marking): BlockMark[] {
-  const { start, lead } = marking.block;
-  return lead ? [inBlock({ start, end: lead.range.end, kind: 'lead' }, marking)] : [];
+  const { start, end, lead } = marking.block;
+  if (!lead) return [];
+  const placed: Placed = { start, end: leadEnd(marking.text, lead.range.end, end), kind: 'lead' };
+  return [{ ...inBlock(placed, marking), level: lead.level }];
 }
 
 function inBlock(placed: Placed | TermUse, marking: Marking): BlockMark {

@@ -7,6 +7,8 @@ export interface BlockMark {
   readonly end: number;
   /** `lead` is a run-in heading; `term` an explained abbreviation, `unknown` one without explanation; the others are findings. */
   readonly kind: 'lead' | 'term' | 'unknown' | 'error' | 'warning' | 'information' | 'hint';
+  /** Level of a lead. */
+  readonly level?: HeadingLevel;
   /** Text of a finding, in the person's language. */
   readonly message?: string;
 }
@@ -74,7 +76,7 @@ export function sameMarks(a: readonly BlockMark[], b: readonly BlockMark[]): boo
 }
 
 function sameMark(a: BlockMark, b: BlockMark): boolean {
-  return a.start === b.start && a.end === b.end && a.kind === b.kind && a.message === b.message;
+  return a.start === b.start && a.end === b.end && a.kind === b.kind && a.level === b.level && a.message === b.message;
 }
 
 /** The patch from one list of blocks to another. */

@@ -20,12 +20,14 @@ import { docxStyles, leadStyle, sheets, styleIds, type DocxLayout } from './docx
 import {
   isCentred,
   isDistribution,
+  lineText,
   shownLines,
   tableCells,
   type ExportBlock,
   type ExportPage,
   type ExportRun,
 } from './page.ts';
+import { titleLines } from './titleLines.ts';
 
 /**
  * The page as a Word document with real styles and heading levels. This module holds the `docx` library: load it when it is first
@@ -42,20 +44,27 @@ export async function exportDocx(page: ExportPage, layout: DocxLayout = 'newspap
     evenAndOddHeaderAndFooters: layout === 'official',
     sections: [{ ...sectionOf(layout), children: children.length > 0 ? children : [new Paragraph('')] }],
   });
-  return withoutAutoSpace(new Uint8Array(await Packer.toArrayBuffer(document)));
+  return withNormal(new Uint8Array(await Packer.toArrayBuffer(document)), layout);
 }
 
 /**
- * House style sets Latin letters and figures without space around them; Word puts some there unless the style that all others are
- * based on says otherwise. The library has a word for figures only. (LibreOffice 7.4 reads neither.)
+ * Writes into the style that all others are based on what the library has no words for. House style sets Latin letters and figures
+ * without space around them. (LibreOffice 7.4 puts some there all the same.) Each page of an official document has its 22 lines, so
+ * none is kept back for company; and a title, whose lines are higher than those of the grid, does not take two of them for each.
  */
-function withoutAutoSpace(document: Uint8Array): Uint8Array {
+function withNormal(document: Uint8Array, layout: DocxLayout): Uint8Array {
   const files = unzipSync(document);
   const path = 'word/styles.xml';
   const styles = files[path];
   if (!styles) return document;
-  const off = '<w:pPr><w:autoSpaceDE w:val="false"/><w:autoSpaceDN w:val="false"/></w:pPr>';
-  files[path] = strToU8(strFromU8(styles).replace('<w:name w:val="Normal"/><w:qFormat/>', (start) => start + off));
+  const official = layout === 'official';
+  const off = [official && 'widowControl', 'autoSpaceDE', 'autoSpaceDN', official && 'snapToGrid']
+    .filter((name) => name !== false)
+    .map((name) => `<w:${name} w:val="false"/>`)
+    .join('');
+  files[path] = strToU8(
+    strFromU8(styles).replace('<w:name w:val="Normal"/><w:qFormat/>', (start) => `${start}<w:pPr>${off}</w:pPr>`),
+  );
   return zipSync(files);
 }
 
@@ -76,17 +85,40 @@ function elementOf(
 ): Paragraph | Table {
   const cells = tableCells(block);
   if (cells) return tableOf(cells);
-  const children = shownLines(block).flatMap((line, i) => line.map((run, j) => runOf(run, i > 0 && j === 0)));
+  const lines = block.level === 1 ? titleOf(block) : shownLines(block);
+  const children = lines.flatMap((line, i) => line.map((run, j) => runOf(run, i > 0 && j === 0)));
+  const space = spaceAbove(block, before, layout);
   return new Paragraph({
     ...styleOf(block),
-    ...(block.issue && !after?.issue && redRule(layout)),
-    ...(opensFoot(block, before) && { spacing: { before: lineAbove[layout] } }),
+    ...(belongsToTitle(block, before) && { alignment: AlignmentType.CENTER, indent: { right: 0 } }),
+    ...rules(block, before, after, layout),
+    ...(space > 0 && { spacing: { before: space } }),
     children,
   });
 }
 
-/** 7.3.5.2: an empty line stands above who signs; a distribution list stands as far below the text. */
-const lineAbove: Readonly<Record<DocxLayout, number>> = { newspaper: 400, official: 579 };
+/** Characters of 2号 on a line of either layout: 156 mm ÷ 22 points. */
+const titleCells = 20;
+
+const titleOf = (block: ExportBlock): ExportRun[][] =>
+  shownLines(block).flatMap((line) => titleLines(lineText(line), titleCells).map((text) => [{ text }]));
+
+/** The pitch of lines, in twentieths of a point. */
+const pitch: Readonly<Record<DocxLayout, number>> = { newspaper: 400, official: 579 };
+
+/**
+ * What stands above a block besides what its style has, in twentieths of a point. GB/T 9704-2012, 7.3.5.2: an empty line above who
+ * signs; a distribution list stands as far below the text. 7.3.1: two lines between the red rule and the title.
+ */
+function spaceAbove(block: ExportBlock, before: ExportBlock | undefined, layout: DocxLayout): number {
+  if (opensFoot(block, before)) return pitch[layout];
+  return layout === 'official' && before?.issue && block.level === 1 ? 2 * pitch.official : 0;
+}
+
+/** Who wrote an article, and from which page it goes on, stand in the middle below its headline. */
+const belongsToTitle = (block: ExportBlock, before: ExportBlock | undefined): boolean =>
+  (block.kind === 'byline' || block.kind === 'jump') &&
+  (before?.level === 1 || before?.kind === 'kicker' || before?.kind === 'subhead');
 
 const opensFoot = (block: ExportBlock, before: ExportBlock | undefined): boolean =>
   block.kind === 'signature' &&
@@ -102,6 +134,7 @@ function styleOf(block: ExportBlock): IParagraphOptions {
     return { heading, alignment: AlignmentType.CENTER, indent: { firstLine: 0, firstLineChars: 0 } };
   }
   if (block.issue) return { style: styleIds.issue };
+  if (block.salutation) return { style: styleIds.salutation };
   if (isDistribution(block)) return { style: styleIds.distribution };
   return { style: styleIds[block.kind] };
 }
@@ -128,10 +161,26 @@ function runOf({ text, lead }: ExportRun, onNewLine: boolean): TextRun {
   });
 }
 
-/** GB/T 9704-2012, 7.2.7: a red rule parts the head, of which this is the last line, from the text. */
-function redRule(layout: DocxLayout): Pick<IParagraphOptions, 'border'> {
-  if (layout !== 'official') return {};
-  return { border: { bottom: { style: 'single', size: 18, space: 6, color: 'CC0000' } } };
+/**
+ * The lines around a block. GB/T 9704-2012, 7.2.7: a red one parts the head, of which this is the last line, from the text; a paper's
+ * is thin. 7.4.1: lines above and below the distribution list of a document.
+ */
+function rules(
+  block: ExportBlock,
+  before: ExportBlock | undefined,
+  after: ExportBlock | undefined,
+  layout: DocxLayout,
+): Pick<IParagraphOptions, 'border'> {
+  const isOfficial = layout === 'official';
+  if (block.issue && !after?.issue) {
+    const look = isOfficial ? { size: 18, color: 'CC0000' } : { size: 4, color: '7F7F7F' };
+    return { border: { bottom: { style: 'single', space: 6, ...look } } };
+  }
+  if (!isOfficial || !isDistribution(block)) return {};
+  const line = { style: 'single', size: 8, space: 4, color: 'auto' } as const;
+  const opens = !before || !isDistribution(before);
+  const closes = !after || !isDistribution(after);
+  return { border: { ...(opens && { top: line }), ...(closes && { bottom: line }) } };
 }
 
 function sectionOf(layout: DocxLayout): Omit<ISectionOptions, 'children'> {

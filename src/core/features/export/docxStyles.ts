@@ -14,6 +14,7 @@ export type DocxLayout = 'newspaper' | 'official';
 /** Style ids of a document by kind of block; headings have Word's own. */
 export const styleIds = {
   paragraph: 'NewsParagraph',
+  salutation: 'NewsSalutation',
   jump: 'NewsJump',
   byline: 'NewsByline',
   verse: 'NewsVerse',
@@ -186,14 +187,15 @@ function paragraphStyles(layout: DocxLayout, look: Look): IParagraphStyleOptions
     // The character grid of a section is reckoned from the size of Normal.
     { id: 'Normal', name: 'Normal', quickFormat: true, run: look.body },
     style('paragraph', '段落', { alignment: AlignmentType.BOTH, indent: twoCharacters(look) }),
+    style('salutation', '称呼', { alignment: START }),
     style('masthead', '刊名', { alignment: CENTER, spacing: exact(mastheadLine, 0, look.gap || 400) }, look.masthead),
     style('issue', '刊期', { alignment: CENTER }, isOfficial ? {} : look.small),
     style('kicker', '肩题', { alignment: CENTER, keepNext: true }, isOfficial ? {} : { font: black }),
     style('subhead', '副题', { alignment: CENTER, keepNext: true }, { font: isOfficial ? font('楷体') : black }),
     style('byline', '作者', { alignment: END, indent: oneIn, spacing: { after: look.gap, ...look.line } }, quiet),
     style('jump', '转接', { alignment: END }, quiet),
-    style('signature', '落款', { alignment: END, indent: oneIn }, quiet),
-    style('distribution', '分送', { alignment: START }, look.small.color ? quiet : look.small),
+    style('signature', '落款', { alignment: END, indent: oneIn }),
+    style('distribution', '分送', { alignment: START }, isOfficial ? look.small : {}),
     style('verse', '诗文', { alignment: CENTER, spacing: { before: look.gap, after: look.gap, ...look.line } }),
     style('caption', '图说', { alignment: CENTER }, isOfficial ? { font: font('楷体') } : look.small),
     style('table', '表格文本', { alignment: START }, { font: font('宋体'), size: 21 }),

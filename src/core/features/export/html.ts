@@ -61,8 +61,13 @@ function pageElement(block: ExportBlock): string {
 }
 
 function classesOf(block: ExportBlock): string {
-  const { kind, lines, issue } = block;
-  const extra = [lines.length > 1 && 'lines', issue && 'issue', isDistribution(block) && 'distribution'];
+  const { kind, lines, issue, salutation = false } = block;
+  const extra = [
+    lines.length > 1 && 'lines',
+    issue && 'issue',
+    isDistribution(block) && 'distribution',
+    salutation && 'salutation',
+  ];
   return ['block', kind, ...extra.filter((one) => one !== false)].join(' ');
 }
 
@@ -91,7 +96,7 @@ function tableElement(rows: readonly (readonly string[])[]): string {
 function inlineStyle(block: ExportBlock): string {
   switch (block.kind) {
     case 'paragraph':
-      return 'text-indent:2em';
+      return block.salutation ? '' : 'text-indent:2em';
     case 'heading':
       return isCentred(block) ? 'text-align:center' : '';
     case 'byline':

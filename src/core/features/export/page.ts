@@ -1,7 +1,9 @@
 import type { Analysis } from '../../analysis.ts';
 import type { Block, BlockKind, HeadingLevel } from '../../newsletter/model.ts';
 import { isDistribution as isDistributionLine } from '../distribution.ts';
+import { leadEnd } from '../leadEnd.ts';
 import { shownText } from '../pageText.ts';
+import { mayOpenLetter, namesReaders } from '../salutation.ts';
 
 /** A stretch of text that is set in one way; `lead` is the opening sentence that serves as a heading, marker and full stop included. */
 export interface ExportRun {
@@ -18,6 +20,8 @@ export interface ExportBlock {
   readonly numbered: boolean;
   /** True for number, issuer and date under the paper's name. */
   readonly issue: boolean;
+  /** True for the readers that a letter opens with; they start at the left. */
+  readonly salutation?: true;
   readonly lines: readonly (readonly ExportRun[])[];
 }
 
@@ -48,11 +52,13 @@ export function exportPage(
     if (dropFurniture && block.kind === 'furniture' && !issue) continue;
     const lines = linesOf(reading.text, block);
     if (lines.length === 0) continue;
+    const salutes = namesReaders(block.kind, lines.map(lineText).join('')) && mayOpenLetter(blocks.at(-1));
     blocks.push({
       kind: block.kind,
       ...(block.kind === 'heading' && { level: block.level ?? 2 }),
       numbered: block.marker !== undefined,
       issue,
+      ...(salutes && { salutation: true }),
       lines,
     });
   }
@@ -113,17 +119,14 @@ function linesOf(text: string, block: Block): ExportRun[][] {
       .split('\n')
       .entries()) {
       if (i > 0) lines.push([]);
-      if (line !== '') lines.at(-1)?.push(lead ? { text: line, lead } : { text: line });
+      // The first line stands without its indent already; in a table white space tells the columns.
+      const shown = i > 0 && block.kind !== 'table' ? line.trimStart() : line;
+      if (shown !== '') lines.at(-1)?.push(lead ? { text: shown, lead } : { text: shown });
     }
   };
   add(block.start, split, block.lead?.level);
   add(split, block.end);
   return lines.filter((line) => lineText(line).trim() !== '');
-}
-
-/** Behind the lead and the mark that closes it. */
-function leadEnd(text: string, at: number, end: number): number {
-  return at < end && '。！？!?；：'.includes(text.charAt(at)) ? at + 1 : Math.min(at, end);
 }
 
 /**

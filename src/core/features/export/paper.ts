@@ -12,7 +12,8 @@ const paper = `
   --vscode-descriptionForeground: #333;
   --vscode-panel-border: #777;
 }
-#page .page { min-height: 0; unicode-bidi: isolate; }
+#page .page { min-height: 0; unicode-bidi: isolate; white-space: normal; }
+#page .block:not(.table) { white-space: pre-wrap; }
 body:not([data-layout='official']) #page .page { padding-bottom: 4em; }
 @media print {
   #page .page { width: auto; max-width: none; padding: 0; box-shadow: none; orphans: 2; widows: 2; }

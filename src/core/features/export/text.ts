@@ -21,7 +21,8 @@ export function exportText({ blocks }: ExportPage, { indent = false, lineEnd = '
   return lines.map((line) => line + lineEnd).join('');
 }
 
-const isSetIn = ({ kind, numbered }: ExportBlock): boolean => kind === 'paragraph' || (kind === 'heading' && numbered);
+const isSetIn = ({ kind, numbered, salutation }: ExportBlock): boolean =>
+  (kind === 'paragraph' && salutation === undefined) || (kind === 'heading' && numbered);
 
 const standsApart = ({ kind, numbered, level }: ExportBlock): boolean =>
   kind === 'verse' || kind === 'table' || (kind === 'heading' && (level === 1 || !numbered));

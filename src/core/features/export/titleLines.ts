@@ -1,0 +1,52 @@
+import { charClass, classWidth } from '../../text/charClass.ts';
+import { mayPart } from '../lineBreaks.ts';
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** How much worse a place is than the middle, in half cells: inside of a word, inside of what stands between quotation marks. */
+const insideWord = 6;
+const insideQuotes = 4;
+
+/**
+ * A title that is wider than its line in as few lines as hold it, as equal as its words allow (GB/T 9704-2012, 7.3.1: 词意完整，排列对称).
+ * A title that fits is one line. White space at a break goes.
+ *
+ * @param cells width of a line; a full-width character takes one cell
+ */
+export function titleLines(title: string, cells: number): string[] {
+  const lines: string[] = [];
+  let rest = title;
+  for (let left = Math.ceil(widthOf(title) / (2 * cells)); left > 1; left--) {
+    const at = bestBreak(rest, widthOf(rest) / left, 2 * cells);
+    if (at < 0) break;
+    lines.push(rest.slice(0, at).trimEnd());
+    rest = rest.slice(at).trimStart();
+  }
+  return [...lines, rest];
+}
+
+function bestBreak(text: string, wanted: number, room: number): number {
+  const starts = new Set([...words.segment(text)].map(({ index }) => index));
+  let best = -1;
+  let least = Infinity;
+  let width = 0;
+  let depth = 0;
+  for (let at = 1; at < text.length; at++) {
+    const before = text.charAt(at - 1);
+    width += widthOf(before);
+    if (width > room) break;
+    if ('“《（'.includes(before)) depth++;
+    else if ('”》）'.includes(before)) depth--;
+    if (!mayPart(text, at) && text.charAt(at) !== ' ') continue;
+    const cost = Math.abs(width - wanted) + (starts.has(at) ? 0 : insideWord) + (depth > 0 ? insideQuotes : 0);
+    if (cost < least) [best, least] = [at, cost];
+  }
+  return best;
+}
+
+/** Width in half cells. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (let i = 0; i < text.length; i++) width += classWidth[charClass[text.charCodeAt(i)] as number] as number;
+  return width;
+}
