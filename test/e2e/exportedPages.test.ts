@@ -12,7 +12,7 @@ import { root } from '../../scripts/paths.ts';
 import { exportDocx } from '../../src/core/features/export/docx.ts';
 import { exportHtml, htmlFragment } from '../../src/core/features/export/html.ts';
 import { layouts } from '../../src/core/features/layouts.ts';
-import { bulletin, hostile, pageOf, townPaper } from '../unit/features/export/pages.ts';
+import { bulletin, hostile, letter, pageOf, townPaper } from '../unit/features/export/pages.ts';
 
 describe('Exported pages in a browser', function () {
   this.timeout(60_000);
@@ -84,6 +84,28 @@ describe('Exported pages in a browser', function () {
     assert.deepEqual(asked, []);
     await page.close();
   });
+
+  for (const layout of layouts) {
+    it(`show no empty line between two blocks, and the readers of a letter at the left (${layout})`, async () => {
+      const page = await open(exportHtml(pageOf(letter), { layout, styles }));
+      const drawn = await page.locator('.page').evaluate((root) =>
+        [...root.childNodes]
+          .filter((node) => node.nodeType === Node.TEXT_NODE)
+          .map((between) => {
+            const range = document.createRange();
+            range.selectNode(between);
+            return range.getClientRects().length;
+          }),
+      );
+      assert.ok(drawn.length > 3);
+      assert.deepEqual(new Set(drawn), new Set([0]));
+      const indents = await page
+        .locator('.paragraph')
+        .evaluateAll((blocks) => blocks.slice(0, 2).map((block) => parseFloat(getComputedStyle(block).textIndent) > 0));
+      assert.deepEqual(indents, [false, true]);
+      await page.close();
+    });
+  }
 
   for (const layout of layouts) {
     it(`print on sheets of A4 without a word cut off (${layout})`, async () => {

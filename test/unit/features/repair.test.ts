@@ -45,6 +45,15 @@ describe('repairing a page', () => {
     assert.deepEqual(repairEdits(readPage(mended.join('\n'))), []);
   });
 
+  it('keeps the distance between the figures of a table, and mends it in running text', () => {
+    const table = '青禾镇户数表\n\n村　户数  人口\n柳湾  212  640\n东塘  180  512\n西岭  96   301\n';
+    assert.equal(repaired(table), table);
+    assert.equal(
+      repaired('　　近年来，青禾镇坚持党建引领，热线12345  67890全天有人接听，居民满意。\n'),
+      '　　近年来，青禾镇坚持党建引领，热线12345 67890全天有人接听，居民满意。\n',
+    );
+  });
+
   it('touches no character that is not a defect', () => {
     const raw = column.join('\n');
     for (const edit of repairEdits(readPage(raw))) {

@@ -3,9 +3,10 @@ import { mayPart } from '../lineBreaks.ts';
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** How much worse a place is than the middle, in half cells: inside of a word, inside of what stands between quotation marks. */
+/** How much worse a place is than the middle, in half cells. A term in quotation marks is one word, a title in 《》 can be a line long. */
 const insideWord = 6;
-const insideQuotes = 4;
+const insideBrackets = 4;
+const insideQuotes = 12;
 
 /**
  * A title that is wider than its line in as few lines as hold it, as equal as its words allow (GB/T 9704-2012, 7.3.1: 词意完整，排列对称).
@@ -30,15 +31,19 @@ function bestBreak(text: string, wanted: number, room: number): number {
   let best = -1;
   let least = Infinity;
   let width = 0;
-  let depth = 0;
+  let quotes = 0;
+  let brackets = 0;
   for (let at = 1; at < text.length; at++) {
     const before = text.charAt(at - 1);
     width += widthOf(before);
     if (width > room) break;
-    if ('“《（'.includes(before)) depth++;
-    else if ('”》）'.includes(before)) depth--;
+    if (before === '“') quotes++;
+    else if (before === '”') quotes--;
+    else if ('《（'.includes(before)) brackets++;
+    else if ('》）'.includes(before)) brackets--;
     if (!mayPart(text, at) && text.charAt(at) !== ' ') continue;
-    const cost = Math.abs(width - wanted) + (starts.has(at) ? 0 : insideWord) + (depth > 0 ? insideQuotes : 0);
+    const inside = (starts.has(at) ? 0 : insideWord) + (quotes > 0 ? insideQuotes : brackets > 0 ? insideBrackets : 0);
+    const cost = Math.abs(width - wanted) + inside;
     if (cost < least) [best, least] = [at, cost];
   }
   return best;

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { exportDocx } from '../../../../src/core/features/export/docx.ts';
 import type { DocxLayout } from '../../../../src/core/features/export/docxStyles.ts';
 import type { ExportPage } from '../../../../src/core/features/export/page.ts';
-import { bulletin, hostile, pageOf, townPaper } from './pages.ts';
+import { bulletin, hostile, letter, pageOf, townPaper } from './pages.ts';
 
 /** The files of a document by their paths, as text. */
 async function filesOf(page: ExportPage, layout?: DocxLayout): Promise<Readonly<Record<string, string>>> {
@@ -19,6 +19,12 @@ function paragraphsOf(xml = ''): string[] {
     return `${style}: ${text}`;
   });
 }
+
+/** What a paragraph says of itself, before its text. */
+const propertiesOf = (xml: string | undefined, text: string): string => {
+  const paragraph = (xml ?? '').split('<w:p>').find((one) => one.includes(text)) ?? '';
+  return /<w:pPr>(.*?)<\/w:pPr>/s.exec(paragraph)?.[1] ?? '';
+};
 
 describe('A page as a Word document', () => {
   it('has a style for each kind of block and Word’s own headings by level', async () => {
@@ -70,6 +76,55 @@ describe('A page as a Word document', () => {
       ['right', 'left'],
     );
     assert.match(files['word/footer1.xml'] ?? '', /— <.*>PAGE<.*> —</s);
+  });
+
+  it('parts a title that is wider than its line, and starts the readers of a letter at the left', async () => {
+    const { 'word/document.xml': document, 'word/styles.xml': styles = '' } = await filesOf(pageOf(letter), 'official');
+    assert.deepEqual(paragraphsOf(document).slice(0, 2), [
+      'Heading1: 青禾镇人民政府关于开展老旧小区/微更新专项行动致全镇居民的一封信',
+      'NewsSalutation: 各位居民朋友：',
+    ]);
+    assert.doesNotMatch(/w:styleId="NewsSalutation".*?<\/w:style>/s.exec(styles)?.[0] ?? '', /w:firstLine/);
+  });
+
+  it('keeps who wrote an article in the middle below its headline, and at the end below its text', async () => {
+    const { 'word/document.xml': document } = await filesOf(pageOf(townPaper));
+    assert.match(propertiesOf(document, '（上接1版）'), /<w:jc w:val="center"\/>/);
+    assert.doesNotMatch(propertiesOf(document, '（青禾镇融媒体中心）'), /w:jc/);
+  });
+
+  it('draws a red rule below the head of an official document and a thin grey one below a paper’s', async () => {
+    for (const [layout, rule] of [
+      ['official', /<w:bottom w:val="single" w:color="CC0000" w:sz="18"/],
+      ['newspaper', /<w:bottom w:val="single" w:color="7F7F7F" w:sz="4"/],
+    ] as const) {
+      const { 'word/document.xml': document } = await filesOf(pageOf(bulletin), layout);
+      assert.doesNotMatch(propertiesOf(document, '第7期'), /w:pBdr/);
+      assert.match(propertiesOf(document, '2026年4月18日'), rule);
+    }
+  });
+
+  it('has two lines between the red rule and the title, and an empty one above who signs', async () => {
+    const { 'word/document.xml': head } = await filesOf(pageOf(bulletin), 'official');
+    assert.match(propertiesOf(head, '基层治理工作进展顺利'), /<w:spacing w:before="1158"\/>/);
+    const { 'word/document.xml': foot } = await filesOf(pageOf(letter), 'official');
+    assert.match(propertiesOf(foot, '>青禾镇人民政府<'), /<w:spacing w:before="579"\/>/);
+    assert.doesNotMatch(propertiesOf(foot, '>2026年4月18日<'), /w:spacing/);
+  });
+
+  it('draws lines above and below the distribution list of an official document, and none through it', async () => {
+    const { 'word/document.xml': document } = await filesOf(pageOf(bulletin), 'official');
+    const sides = (text: string) => propertiesOf(document, text).match(/<w:(?:top|bottom) /g);
+    assert.deepEqual([sides('报：区委'), sides('送：各镇')], [['<w:top '], ['<w:bottom ']]);
+  });
+
+  it('fills the 22 lines of each page of an official document', async () => {
+    for (const layout of ['official', 'newspaper'] as const) {
+      const { 'word/styles.xml': styles = '' } = await filesOf(pageOf(letter), layout);
+      const normal = /w:styleId="Normal".*?<\/w:style>/s.exec(styles)?.[0] ?? '';
+      const off = ['widowControl', 'snapToGrid'].filter((name) => normal.includes(`<w:${name} w:val="false"/>`));
+      assert.deepEqual(off, layout === 'official' ? ['widowControl', 'snapToGrid'] : []);
+    }
   });
 
   it('sets figures and letters without space around them', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { exportHtml, htmlFragment } from '../../../../src/core/features/export/html.ts';
 import type { ExportBlock } from '../../../../src/core/features/export/page.ts';
-import { bulletin, hostile, pageOf, townPaper } from './pages.ts';
+import { bulletin, hostile, letter, pageOf, townPaper } from './pages.ts';
 
 const bodyOf = (html: string) => /<div class="page">\n([\s\S]*)\n<\/div>/.exec(html)?.[1] ?? '';
 
@@ -25,6 +25,18 @@ describe('A page as an HTML file', () => {
     assert.match(body, /^<p class="block masthead">工作简报<\/p>\n<p class="block masthead issue">第7期<\/p>/);
     assert.match(body, /<p class="block signature distribution">报：区委/);
     assert.match(body, /<h2 class="block heading">一、主要做法<\/h2>/);
+  });
+
+  it('starts the readers of a letter at the left, in the file and on the clipboard', () => {
+    assert.match(bodyOf(exportHtml(pageOf(letter))), /<p class="block paragraph salutation">各位居民朋友：<\/p>/);
+    assert.match(htmlFragment(pageOf(letter)), /<p>各位居民朋友：<\/p>\n<p style="text-indent:2em">近年来/);
+  });
+
+  it('shows the lines of a couplet without what the file sets them in by, and those of a table with it', () => {
+    const body = bodyOf(exportHtml(pageOf(`　　共绘美丽家园景\n　　同奏幸福青禾音\n\n${townPaper}`)));
+    assert.match(body, />共绘美丽家园景\n同奏幸福青禾音</);
+    const table = '青禾镇户数表\n\n　村　户数  人口\n  柳湾  212  640\n  东塘  180  512\n  西岭  96   301\n';
+    assert.match(bodyOf(exportHtml(pageOf(table))), /\n  柳湾  212  640\n  东塘  180  512/);
   });
 
   it('carries the given styles inside and names nothing outside', () => {

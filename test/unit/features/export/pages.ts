@@ -37,6 +37,15 @@ export const townPaper = `青禾镇部署“三清两建”工作
 （青禾镇融媒体中心）
 `;
 
+/** A letter to the people of an invented town: a title wider than the line of a document, its readers, who signs it and when. */
+export const letter = `青禾镇人民政府关于开展老旧小区微更新专项行动致全镇居民的一封信
+各位居民朋友：
+　　近年来，青禾镇坚持党建引领基层治理，坚持社区全覆盖、楼组全参与，居民满意度逐年提高。
+　　一是垃圾分类投放；二是车辆有序停放，让我们的家园更加整洁、更加美丽。
+青禾镇人民政府
+2026年4月18日
+`;
+
 /** What an attacker would like to have run, in every place where text stands. */
 export const hostile = `<script>document.title='run'</script>
 （上接 <b>1</b> 版）

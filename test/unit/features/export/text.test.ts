@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { exportText } from '../../../../src/core/features/export/text.ts';
-import { bulletin, hostile, pageOf, townPaper } from './pages.ts';
+import { bulletin, hostile, letter, pageOf, townPaper } from './pages.ts';
 
 describe('A page as clean text', () => {
   it('has one line a paragraph, headings set apart, and neither wraps nor marks of the document', () => {
@@ -41,6 +41,10 @@ describe('A page as clean text', () => {
     assert.match(text, /\r\n　　一、主要做法\r\n　　（一）织密一张网。/);
     assert.doesNotMatch(text, /[^\r]\n/);
     assert.doesNotMatch(exportText(pageOf(bulletin)), /^　　/mu);
+  });
+
+  it('sets the readers of a letter in at no time', () => {
+    assert.match(exportText(pageOf(letter), { indent: true }), /\n各位居民朋友：\n　　近年来/);
   });
 
   it('has no control characters, no bidirectional overrides and no half characters', () => {
