@@ -5,7 +5,8 @@ import { readMarker } from './markers.ts';
 import { numbersOf } from './sheetMemory.ts';
 import { markTables } from './tables.ts';
 import { markVerse } from './verse.ts';
-import { reach, type Layout } from './layout.ts';
+import { reach } from './columns.ts';
+import type { Layout } from './layout.ts';
 
 /** What a line is by its wording alone, whatever stands around it. */
 export const Fixed = { None: 0, Jump: 1, Byline: 2, Furniture: 3, Signature: 4, Issue: 5, Verse: 6, Table: 7 } as const;

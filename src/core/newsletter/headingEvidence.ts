@@ -1,7 +1,8 @@
 import { CharClass, charClass } from '../text/charClass.ts';
 import { marked, unlikely, type PageEvidence } from './evidence.ts';
 import { Fixed } from './fixedLines.ts';
-import { endsOpen, reach, type Layout } from './layout.ts';
+import { endsOpen, reach } from './columns.ts';
+import type { Layout } from './layout.ts';
 import { isAddress, isLabelled, plainText } from './lineText.ts';
 import { LineFlag, type Lines } from './lines.ts';
 import type { Marker } from './markers.ts';

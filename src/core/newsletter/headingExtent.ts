@@ -74,7 +74,10 @@ function unitOdds(page: PageEvidence, i: number): number {
   const before = lines.raw[(lines.end[i - 1] as number) - 1];
   if (before === '的' || before === '和' || before === '与' || before === '及') odds += 3;
   const apart = layout.gapOdds > 1 && (i < 2 || (lines.gap[i - 1] as number) > 0 || page.fixed[i - 2]);
-  if (apart && i + 1 < lines.count && (lines.gap[i + 1] as number) > 0) odds += 2;
+  // The first line of a paragraph fills the column; blank lines part that from a title just as well.
+  const column = layout.column[i] as number;
+  const fills = column > 0 && (lines.width[i] as number) >= column - 5;
+  if (apart && !fills && i + 1 < lines.count && (lines.gap[i + 1] as number) > 0) odds += 2;
   if (i < 6 && ends.test(plainEnd(lines, i)) && !ends.test(plainEnd(lines, i - 1))) odds += 5;
   // Overprinted lines in a row over the text are one headline.
   if (i < 8 && (lines.flags[i] as number) & (lines.flags[i - 1] as number) & LineFlag.Bold) odds += 3.5;

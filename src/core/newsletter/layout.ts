@@ -1,6 +1,7 @@
 import { CharClass } from '../text/charClass.ts';
+import { endsOpen, estimateColumns, reach } from './columns.ts';
 import { LineFlag, type Lines } from './lines.ts';
-import { numbersOf } from './sheetMemory.ts';
+import { markerOf } from './lineText.ts';
 
 /** How the first line of a paragraph differs from the others. */
 export type IndentStyle = 'kept' | 'lost' | 'none';
@@ -21,118 +22,11 @@ export interface Layout {
   readonly margin: number;
 }
 
-const chunk = 16;
-const widest = 200;
-/** How far beyond the widest line the look at a width goes. */
-const beyond = 5;
-
 /** Estimates column, indents and the meaning of blank lines from all lines of the page. */
 export function estimateLayout(lines: Lines): Layout {
-  const column = settleSpaces(lines);
+  const column = estimateColumns(lines);
   const margin = usualIndent(lines, column);
   return { column, margin, ...estimateIndent(lines, column, margin), ...estimateGaps(lines, column) };
-}
-
-/** Width a line takes from the margin on, in half cells. */
-export function reach(lines: Lines, i: number): number {
-  const indent = lines.indent[i] as number;
-  return (lines.width[i] as number) + (lines.spaces[i] as number) + (indent <= 8 ? indent : 0);
-}
-
-/**
- * White space inside lines either filled them when they were set or came in with extraction. Estimates the columns both ways, and
- * leaves in `lines.spaces` what counts: more lines with spaces in them are full where the measure is right.
- */
-function settleSpaces(lines: Lines): Int16Array {
-  if (!lines.spaces.subarray(0, lines.count).some((space) => space > 0)) return estimateColumns(lines);
-  const filled = estimateColumns(lines);
-  const { spaces } = lines;
-  const set = fullness(lines, filled, spaces);
-  lines.spaces = numbersOf(Int32Array, spaces.length);
-  const plain = estimateColumns(lines);
-  if (set <= fullness(lines, plain, spaces) + leastGain) return plain;
-  lines.spaces = spaces;
-  return filled;
-}
-
-/** What counting spaces must gain, in full lines. */
-const leastGain = 1;
-
-/** How many of the lines with spaces in them are full; a line one half cell off counts for less. */
-function fullness(lines: Lines, column: Int16Array, spaces: Int32Array): number {
-  let full = 0;
-  for (let i = 0; i < lines.count; i++) {
-    const width = column[i] as number;
-    if (width && spaces[i]) full += Math.max(0, 3 - Math.abs(width - reach(lines, i))) / 3;
-  }
-  return full;
-}
-
-/** True where the line ends inside a sentence: with no mark, or with a mark that only divides. */
-export function endsOpen(tail: number): boolean {
-  return tail !== CharClass.Terminal && tail !== CharClass.Colon && tail !== CharClass.Semicolon;
-}
-
-/**
- * The column as its lines show it: the width that most lines reach and hardly any exceeds, estimated in windows, since a page may
- * set its articles in columns of different width.
- */
-function estimateColumns(lines: Lines): Int16Array {
-  const column = numbersOf(Int16Array, lines.count);
-  const reaches = numbersOf(Int32Array, lines.count);
-  for (let i = 0; i < lines.count; i++) reaches[i] = reach(lines, i);
-  const histogram = numbersOf(Uint16Array, widest + beyond);
-  for (let from = 0; from < lines.count; from += chunk) {
-    const low = Math.max(0, from - chunk);
-    const high = Math.min(lines.count, from + chunk * 2);
-    histogram.fill(0);
-    let top = 0;
-    for (let i = low; i < high; i++) {
-      const width = Math.min(widest, reaches[i] as number);
-      histogram[width] = (histogram[width] as number) + 1;
-      if (width > top) top = width;
-    }
-    const width = bestWidth(histogram, high - low, Math.min(top, widest - 1));
-    column.fill(isWrapped(lines, reaches, low, high, width) ? width : 0, from, Math.min(lines.count, from + chunk));
-  }
-  return column;
-}
-
-const fewLines = 20;
-
-/** The width most lines agree on, give or take a squeezed or hanging mark; lines that exceed it speak against it. */
-function bestWidth(histogram: Uint16Array, total: number, top: number): number {
-  const at = (width: number) => histogram[width] as number;
-  let best = 0;
-  let bestScore = 0;
-  let over = at(widest);
-  for (let width = top; width >= 12; width--) {
-    if (width + 5 < widest) over += at(width + 5);
-    if (!at(width)) continue;
-    const near = at(width) + 0.8 * (at(width - 1) + at(width + 1)) + 0.5 * (at(width - 2) + at(width + 2));
-    // Where few lines tell, one more than a hanging mark beyond tells as well, and one two cells short, as lost indents leave it.
-    const few = total < fewLines ? 0.5 * (at(width - 4) + at(width - 5)) - at(width + 3) - at(width + 4) : 0;
-    const score = near + few - 2 * over;
-    if (score <= bestScore || at(width) + at(width - 1) + at(width - 2) < Math.max(2, total * 0.1)) continue;
-    bestScore = score;
-    best = width;
-  }
-  return best;
-}
-
-/** A column is one only if its full lines break off inside sentences; lines that hold whole paragraphs do not. */
-function isWrapped(lines: Lines, reaches: Int32Array, low: number, high: number, width: number): boolean {
-  if (!width) return false;
-  let full = 0;
-  let open = 0;
-  for (let i = low; i < high; i++) {
-    const own = reaches[i] as number;
-    if (own < width - 4 || own > width + 4) continue;
-    full++;
-    const next = i + 1 < lines.count ? (lines.head[i + 1] as number) : CharClass.Newline;
-    if (endsOpen(lines.tail[i] as number) && next !== CharClass.Newline) open++;
-  }
-  return open >= 2 && open >= full * (width > 110 ? 0.6 : 0.4);
 }
 
 /** True where line `i` can only go on from the line before: that one is full and breaks off inside a sentence. */
@@ -168,27 +62,46 @@ function estimateIndent(
   let kept = 0;
   let lost = 0;
   let none = 0;
+  let likely = 0;
   for (let i = 1; i + 1 < lines.count; i++) {
     const width = column[i] as number;
     const ended = lines.tail[i - 1] === CharClass.Terminal;
-    const apart = (lines.gap[i] as number) > 0 && (ended || reach(lines, i - 1) <= width - 6);
+    const isShort = reach(lines, i - 1) <= width - 6;
+    const apart = (lines.gap[i] as number) > 0 && (ended || isShort);
     const start = width ? apart || surelyStarts(lines, column, i) : ended;
-    if (!start || (lines.flags[i] as number) & LineFlag.Bold) continue;
+    if ((!start && !ended && !isShort) || (lines.flags[i] as number) & LineFlag.Bold) continue;
     const indent = (lines.indent[i] as number) - margin;
     if (indent >= 2 && indent <= 8) {
+      if (!start) continue;
       kept++;
       seen[indent] = (seen[indent] as number) + 1;
     } else if (!width) none++;
     else if (endsOpen(lines.tail[i] as number)) {
       const short = width - reach(lines, i);
-      if (short >= 3 && short <= 6) lost++;
-      else if (short < 3) none++;
+      if (short >= 3 && short <= 6) {
+        if (start) lost++;
+        else likely += 0.5;
+      } else if (short < 3) {
+        if (isHeadingNumber(lines, i)) likely -= 0.3;
+        else if (start) none++;
+        else if (isShort) likely -= 0.5;
+      }
     }
   }
   const indentSure = kept >= 5 && kept >= 4 * (lost + none);
   if (kept > lost + none) return { indent: 'kept', indentSure, firstIndent: seen.indexOf(Math.max(...seen)) };
   // Extraction loses indents more often than newspapers do without them.
-  return { indent: lost >= none ? 'lost' : 'none', indentSure: lost >= 3 && lost >= 3 * none, firstIndent: 0 };
+  return {
+    indent: lost + likely >= none ? 'lost' : 'none',
+    indentSure: lost >= 3 && lost >= 3 * none,
+    firstIndent: 0,
+  };
+}
+
+/** 一、 and 第一章 stand before headings, which are set otherwise than paragraphs. */
+function isHeadingNumber(lines: Lines, i: number): boolean {
+  const kind = markerOf(lines, i)?.kind;
+  return kind === 'numeral' || kind === 'chapter';
 }
 
 function estimateGaps(lines: Lines, column: Int16Array): { gapOdds: number; noGapOdds: number } {

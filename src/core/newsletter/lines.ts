@@ -59,6 +59,8 @@ export interface Lines {
   width: Int32Array;
   /** White space inside the line, in half cells, where lines were filled with it; 0 everywhere on pages where it came in later. */
   spaces: Int32Array;
+  /** The part of it that stands beside figures and words of Latin script. */
+  figureSpaces: Int32Array;
   /** Class of the first character. */
   head: Uint8Array;
   /** Class of the last character; closing marks are looked through to a terminal behind them. */
@@ -129,6 +131,7 @@ function scanLine(lines: Lines, raw: string, from: number, number: number, blank
   let depth = 0;
   let spaces = 0;
   let inner = 0;
+  let besideFigures = 0;
   let end = i;
   let previous = -1;
   let previousClass = -1;
@@ -149,7 +152,9 @@ function scanLine(lines: Lines, raw: string, from: number, number: number, blank
     }
     if (i > end && i > start) {
       flags |= LineFlag.Space;
-      inner += raw.charCodeAt(end) === 0x3000 ? 2 * (i - end) : i - end;
+      const room = raw.charCodeAt(end) === 0x3000 ? 2 * (i - end) : i - end;
+      inner += room;
+      if (isFigure(value) !== isFigure(previousClass)) besideFigures += room;
     }
     if (
       value !== CharClass.Digit &&
@@ -187,6 +192,7 @@ function scanLine(lines: Lines, raw: string, from: number, number: number, blank
   lines.indent[at] = indent;
   lines.width[at] = width;
   lines.spaces[at] = inner;
+  lines.figureSpaces[at] = besideFigures;
   lines.head[at] = head;
   lines.flags[at] = flags;
   if (pairs >= 2) markDoubled(lines, at);
@@ -196,6 +202,8 @@ function scanLine(lines: Lines, raw: string, from: number, number: number, blank
   step.held = true;
   return step;
 }
+
+const isFigure = (value: number) => value <= CharClass.Latin && value !== CharClass.Wide;
 
 /** What a mark inside a line tells about it; `width` is that of the text up to and with the mark. */
 export function insideMark(value: number, code: number, width: number): number {
@@ -284,6 +292,7 @@ function allocate(raw: string): Lines {
     indent: numbersOf(Int32Array, size),
     width: numbersOf(Int32Array, size),
     spaces: numbersOf(Int32Array, size),
+    figureSpaces: numbersOf(Int32Array, size),
     head: numbersOf(Uint8Array, size),
     tail: numbersOf(Uint8Array, size),
     flags: numbersOf(Uint16Array, size),
@@ -294,7 +303,7 @@ function allocate(raw: string): Lines {
 }
 
 function grow(lines: Lines): void {
-  for (const key of ['start', 'end', 'number', 'gap', 'indent', 'width', 'spaces'] as const) {
+  for (const key of ['start', 'end', 'number', 'gap', 'indent', 'width', 'spaces', 'figureSpaces'] as const) {
     const grown = new Int32Array(lines[key].length * 2);
     grown.set(lines[key]);
     lines[key] = grown;

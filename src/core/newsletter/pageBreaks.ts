@@ -1,5 +1,5 @@
 import { CharClass } from '../text/charClass.ts';
-import { endsOpen } from './layout.ts';
+import { endsOpen } from './columns.ts';
 import { LineFlag, type Lines } from './lines.ts';
 
 const pageNumber =
@@ -101,8 +101,9 @@ function goesOnBehind(lines: Lines, before: number, behind: number): boolean {
 }
 
 function move(lines: Lines, from: number, to: number): void {
-  const { start, end, number, gap, indent, width, spaces, head, tail, flags } = lines;
-  for (const numbers of [start, end, number, gap, indent, width, spaces]) numbers[to] = numbers[from] as number;
+  const { start, end, number, gap, indent, width, spaces, figureSpaces, head, tail, flags } = lines;
+  for (const numbers of [start, end, number, gap, indent, width, spaces, figureSpaces])
+    numbers[to] = numbers[from] as number;
   head[to] = head[from] as number;
   tail[to] = tail[from] as number;
   flags[to] = flags[from] as number;

@@ -1,6 +1,7 @@
 import { CharClass } from '../text/charClass.ts';
 import { lastChar, marked, pairOdds, type PageEvidence } from './evidence.ts';
-import { endsOpen, reach, type Layout } from './layout.ts';
+import { endsOpen, reach } from './columns.ts';
+import type { Layout } from './layout.ts';
 import { isAddress, isLabelled } from './lineText.ts';
 import { LineFlag, type Lines } from './lines.ts';
 import type { Marker } from './markers.ts';

@@ -1,0 +1,160 @@
+import { CharClass } from '../text/charClass.ts';
+import { LineFlag, type Lines } from './lines.ts';
+import { numbersOf } from './sheetMemory.ts';
+
+const chunk = 16;
+const widest = 200;
+/** How far beyond the widest line the look at a width goes. */
+const beyond = 5;
+/** Two cells. */
+const lostIndent = 4;
+
+/** Width a line takes from the margin on, in half cells. */
+export function reach(lines: Lines, i: number): number {
+  const indent = lines.indent[i] as number;
+  return (lines.width[i] as number) + (lines.spaces[i] as number) + (indent <= 8 ? indent : 0);
+}
+
+/** True where the line ends inside a sentence: with no mark, or with a mark that only divides. */
+export function endsOpen(tail: number): boolean {
+  return tail !== CharClass.Terminal && tail !== CharClass.Colon && tail !== CharClass.Semicolon;
+}
+
+/**
+ * Width of the column around each line. White space inside lines either filled them when they were set or came in with extraction, and what stands beside figures may have
+ * come another way than the rest. Estimates the columns all ways, and leaves in `lines.spaces` what counts: more lines with spaces in
+ * them are full where the measure is right. Half cells by line; 0 where lines are not wrapped.
+ */
+export function estimateColumns(lines: Lines): Int16Array {
+  const { count, spaces: all, figureSpaces: figures } = lines;
+  if (!all.subarray(0, count).some((space) => space > 0)) return columnsOf(lines);
+  const nothing = numbersOf(Int32Array, all.length);
+  const choices = [nothing, all];
+  const mixed = figures.subarray(0, count).some((space, i) => space > 0 && space !== all[i]);
+  if (mixed || (figures.some((space) => space > 0) && all.some((space, i) => space > 0 && !figures[i])))
+    choices.push(
+      figures,
+      all.map((space, i) => space - (figures[i] as number)),
+    );
+  let best: Lines['spaces'] = nothing;
+  let column: Int16Array = numbersOf(Int16Array, 0);
+  let most = -Infinity;
+  for (const spaces of choices) {
+    lines.spaces = spaces;
+    const columns = columnsOf(lines);
+    const full = fullness(lines, columns, all);
+    if (full <= most + leastGain) continue;
+    most = full;
+    best = spaces;
+    column = columns;
+  }
+  lines.spaces = best;
+  return column;
+}
+
+/** What counting spaces must gain, in full lines. */
+const leastGain = 1;
+
+/**
+ * How many of the lines with spaces in them are full, or first lines short by the indent they lost; a line one half cell off counts
+ * for less.
+ */
+function fullness(lines: Lines, column: Int16Array, spaces: Int32Array): number {
+  let full = 0;
+  for (let i = 0; i < lines.count; i++) {
+    const width = column[i] as number;
+    if (!width || !spaces[i]) continue;
+    const slack = Math.abs(width - reach(lines, i));
+    const first = i > 0 && lines.tail[i - 1] === CharClass.Terminal ? Math.abs(slack - lostIndent) : slack;
+    // That a line is short by an indent is one assumption more.
+    full += Math.max(0, 3 - slack, (3 - first) / 2) / 3;
+  }
+  return full;
+}
+
+/**
+ * The column as its lines show it: the width that most lines reach and hardly any exceeds, estimated in windows, since a page may
+ * set its articles in columns of different width.
+ */
+function columnsOf(lines: Lines): Int16Array {
+  const column = numbersOf(Int16Array, lines.count);
+  const reaches = numbersOf(Int32Array, lines.count);
+  for (let i = 0; i < lines.count; i++) reaches[i] = reach(lines, i);
+  const all = numbersOf(Uint16Array, widest + beyond);
+  const marked = numbersOf(Uint16Array, widest + beyond);
+  const running = numbersOf(Uint16Array, widest + beyond);
+  for (let from = 0; from < lines.count; from += chunk) {
+    const low = Math.max(0, from - chunk);
+    const high = Math.min(lines.count, from + chunk * 2);
+    all.fill(0);
+    marked.fill(0);
+    running.fill(0);
+    let top = 0;
+    for (let i = low; i < high; i++) {
+      const width = Math.min(widest, reaches[i] as number);
+      all[width] = (all[width] as number) + 1;
+      if (mayHang(lines.tail[i] as number)) marked[width] = (marked[width] as number) + 1;
+      else if (runsOn(lines, reaches, i)) running[width] = (running[width] as number) + 1;
+      if (width > top) top = width;
+    }
+    const width = bestWidth(all, marked, running, high - low, Math.min(top, widest - 1));
+    column.fill(isWrapped(lines, reaches, low, high, width) ? width : 0, from, Math.min(lines.count, from + chunk));
+  }
+  return column;
+}
+
+/** Inside a sentence, with the line before nearly as wide: no headline does that. */
+function runsOn(lines: Lines, reaches: Int32Array, i: number): boolean {
+  return (
+    i > 0 &&
+    !lines.gap[i] &&
+    !((lines.flags[i] as number) & LineFlag.Bold) &&
+    !mayHang(lines.tail[i - 1] as number) &&
+    (reaches[i - 1] as number) >= (reaches[i] as number) - 6
+  );
+}
+
+/** A mark that may not start a line hangs over the column. */
+const mayHang = (tail: number) => tail >= CharClass.Close && tail <= CharClass.Comma;
+
+/**
+ * The width most lines agree on, give or take a squeezed or hanging mark, or the indent that first lines lost; lines that exceed it
+ * speak against it.
+ */
+function bestWidth(all: Uint16Array, marked: Uint16Array, running: Uint16Array, total: number, top: number): number {
+  const at = (width: number) => all[width] as number;
+  const hard = (width: number) => at(width) - (marked[width] as number);
+  let best = 0;
+  let bestScore = 0;
+  let over = at(widest);
+  for (let width = top; width >= 12; width--) {
+    if (width + 3 < widest) over += at(width + 3) + 2 * (running[width + 3] as number);
+    if (!at(width)) continue;
+    const near = at(width) + 0.6 * at(width - 1) + 0.4 * at(width - 2);
+    const first = 0.6 * (at(width - lostIndent) + at(width - lostIndent - 1));
+    // First lines alone make no column.
+    const short = Math.min(first, 2 * at(width) + 4 * (running[width] as number));
+    const hanging = 0.6 * ((marked[width + 1] as number) + (marked[width + 2] as number));
+    const score = near + short + hanging - 0.6 * hard(width + 1) - 1.2 * hard(width + 2) - 2.2 * over;
+    const seen = at(width) + at(width - 1) + at(width - 2) + (running[width] as number);
+    if (score <= bestScore || seen < Math.max(2, total * 0.05)) continue;
+    bestScore = score;
+    best = width;
+  }
+  return best;
+}
+
+/** A column is one only if its full lines break off inside sentences; lines that hold whole paragraphs do not. */
+function isWrapped(lines: Lines, reaches: Int32Array, low: number, high: number, width: number): boolean {
+  if (!width) return false;
+  let full = 0;
+  let open = 0;
+  for (let i = low; i < high; i++) {
+    const own = reaches[i] as number;
+    if (own < width - 4 || own > width + 4) continue;
+    full++;
+    const next = i + 1 < lines.count ? (lines.head[i + 1] as number) : CharClass.Newline;
+    if (endsOpen(lines.tail[i] as number) && next !== CharClass.Newline) open++;
+  }
+  return open >= 2 && open >= full * (width > 110 ? 0.6 : 0.4);
+}
