@@ -57,12 +57,18 @@ function outvotedBySiblings(lines: Lines, layout: Layout, { label, markers }: Se
   }
   const outvoted = new Set<number>();
   for (const [kind, some] of doubtful) {
-    // That several titles fill the column to the cell does not happen; that they are a bit shorter does.
-    const full = some.filter((i) => (layout.column[i] as number) - reach(lines, i) <= 2);
+    // Titles may fill a narrow column, but the text under several of them does not set out full where first lines are short.
+    const full = some.filter((i) => isFull(lines, layout, i) && fillsOn(lines, layout, i + 1));
     if ((votes.get(kind) ?? 0) + (full.length > 1 ? 1 : 0) > 0) for (const i of some) outvoted.add(i);
   }
   return outvoted;
 }
+
+const isFull = (lines: Lines, layout: Layout, i: number) => (layout.column[i] as number) - reach(lines, i) <= 2;
+
+/** True for a full line right under the one before and not set in. */
+const fillsOn = (lines: Lines, layout: Layout, i: number) =>
+  i < lines.count && !lines.gap[i] && (lines.indent[i] as number) <= layout.margin + 1 && isFull(lines, layout, i);
 
 const voting: ReadonlySet<string> = new Set(['numeral', 'bracket-numeral', 'digit', 'bracket-digit', 'bullet']);
 

@@ -144,6 +144,23 @@ describe('numbered sentences', () => {
   });
 });
 
+describe('numbered headings that fill a narrow column', () => {
+  it('stay headings where the text under them sets out two cells short', () => {
+    const titles = ['一、茶山有路，车开到采茶口', '二、溪水有闸，田头不再争水', '三、院里有灯，夜校开到八点'];
+    const text = [
+      '去年冬天，镇上修通了四条',
+      '机耕路，茶农再也不用挑着担子',
+      '下山。今年春茶比往年早卖五天',
+      '，每亩多收三百元。',
+    ];
+    const raw = titles.map((title) => `${title}\n\n${text.join('\n')}\n\n`).join('');
+    assert.deepEqual(
+      titlesOf(`山里的三件事\n\n${raw}`),
+      ['山里的三件事', ...titles].map((title, i) => `${i ? 2 : 1} ${title}`),
+    );
+  });
+});
+
 describe('spaces that filled the lines when they were set', () => {
   it('count towards the column, so that first lines are not taken for short ones', () => {
     const raw = [
