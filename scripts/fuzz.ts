@@ -25,6 +25,8 @@ if (!(order.minutes > 0) || !Number.isSafeInteger(order.seed)) {
   process.exit(2);
 }
 
+/** What was found already: a fault that many inputs show is told once. */
+const told = new Set<string>();
 const done = new Map<string, { runs: number; ms: number }>();
 let findings = 0;
 let current: Extract<FuzzNews, { type: 'begins' }> | undefined;
@@ -61,6 +63,8 @@ function count(target: string, runs: number, ms: number): void {
 
 function report(target: string, seed: number, input: unknown, message: string): void {
   findings++;
+  if (told.has(`${target} ${message}`)) return;
+  told.add(`${target} ${message}`);
   console.log(`\n✗ ${target}, seed ${seed}\n${JSON.stringify(input)?.slice(0, 4000)}\n${message.slice(0, 3000)}\n`);
 }
 

@@ -4,19 +4,18 @@ import { Fragment, Slice } from 'prosemirror-model';
 import { TextSelection, type Command, type Plugin } from 'prosemirror-state';
 import { schema } from './schema.ts';
 
-/** Enter: the block is split; what follows a heading is a paragraph. */
+/** Enter: what is selected goes and the block is split; what follows a heading is a paragraph. */
 export const splitBlock: Command = (state, dispatch) => {
-  const { $from, $to } = state.selection;
-  if ($from.depth === 0 || $to.depth === 0) return false;
+  const { from, to } = TextSelection.between(state.selection.$from, state.selection.$to);
   if (!dispatch) return true;
-  const transaction = state.tr.deleteSelection();
-  const at = transaction.mapping.map($from.pos);
-  const place = transaction.doc.resolve(at);
+  // Not `deleteSelection`: it takes blocks that are selected as a whole out, and the cursor stands in none.
+  const transaction = state.tr.delete(from, to);
+  const place = transaction.doc.resolve(from);
   const kind = place.parent.attrs.kind === 'paragraph' ? place.parent.attrs : { kind: 'paragraph', level: null };
   const atStart = place.parentOffset === 0 && place.parent.content.size > 0;
   const attrs = atStart ? place.parent.attrs : kind;
-  transaction.split(at, 1, [{ type: schema.nodes.block, attrs }]);
-  dispatch(transaction.scrollIntoView());
+  transaction.split(from, 1, [{ type: schema.nodes.block, attrs }]);
+  dispatch(transaction.setSelection(TextSelection.create(transaction.doc, from + 2)).scrollIntoView());
   return true;
 };
 

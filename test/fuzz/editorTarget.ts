@@ -20,7 +20,10 @@ const step = fc.oneof(
   { arbitrary: fc.record({ press: fc.constantFrom('enter', 'break', 'back', 'delete') }), weight: 4 },
   { arbitrary: fc.record({ paste: fc.oneof(anyScrap, anyText) }), weight: 1 },
   { arbitrary: fc.record({ outside: fc.tuple(fc.nat(5000), fc.nat(30), anyScrap) }), weight: 1 },
-  { arbitrary: fc.constantFrom({ does: 'compose' }, { does: 'leave' }, { does: 'undo' }), weight: 2 },
+  {
+    arbitrary: fc.constantFrom({ does: 'compose' }, { does: 'leave' }, { does: 'undo' }, { does: 'selectAll' }),
+    weight: 2,
+  },
   { arbitrary: fc.constantFrom({ does: 'host' }, { does: 'page' }, { does: 'file' }), weight: 4 },
 );
 
@@ -52,6 +55,7 @@ class Desk {
     else if ('paste' in one) this.page.paste(one.paste);
     else if ('outside' in one) this.#outside(...one.outside);
     else if (one.does === 'compose') this.page.compose();
+    else if (one.does === 'selectAll') this.page.selectAll();
     else if (one.does === 'leave') this.page.leave();
     else if (one.does === 'undo') this.page.sync.command({ name: 'undo' });
     else this.#deliver(one.does);

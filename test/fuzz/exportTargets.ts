@@ -30,7 +30,7 @@ const anyPage = fc
 const textOf = ({ lines }: ExportBlock): string => lines.map(lineText).join('\n');
 
 /** What no format may carry: control characters, bidirectional overrides, halves of surrogate pairs. */
-const unprintable = /[\0-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/u;
+const unprintable = /[\0-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2060-\u206f\ufffe\uffff]|\p{Surrogate}/u;
 
 /** Nothing that can be seen is lost between the reading text and the page to export. */
 function inspectExportPage(raw: string, page: ExportPage): void {

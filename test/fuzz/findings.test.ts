@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import type { Node } from 'prosemirror-model';
+import { AllSelection, EditorState, TextSelection, type Selection } from 'prosemirror-state';
 import { analyze } from '../../src/core/analyze.ts';
+import { exportPage } from '../../src/core/features/export/page.ts';
 import { blockBreak, PageText } from '../../src/core/features/pageText.ts';
 import { pageEditsToRaw } from '../../src/core/features/previewEdits.ts';
 import { repairEdits } from '../../src/core/features/repair.ts';
@@ -8,6 +11,7 @@ import { createGlossary } from '../../src/core/glossary/glossary.ts';
 import { readPage } from '../../src/core/newsletter/readPage.ts';
 import { applyEdits, type TextEdit } from '../../src/core/text/range.ts';
 import { editsBetween } from '../../src/preview/changes.ts';
+import { splitBlock } from '../../src/preview/keys.ts';
 import { documentOf } from '../../src/preview/schema.ts';
 import type { HostMessage } from '../../src/shared/protocol.ts';
 import { ClientSync } from '../../src/shared/sync/client.ts';
@@ -135,5 +139,47 @@ describe('What the fuzzers have found', () => {
     const raw = '——10问：“三美两清一更新”常常①(\n\n\n👨‍👩‍👧编辑：(\n\n\n👨‍👩‍👧编辑：';
     assert.deepEqual(blocksOf(raw), blocksOf(raw));
     assert.deepEqual(blocksOf(raw), blocksOf(raw));
+  });
+
+  it('a page number behind an overprinted character stays where it is when the paragraph around it is wrapped', () => {
+    const raw =
+      '得更加美好！坚持党建引领，为民办实事，事事有着落，件件有回音，2026年3月28日日\n\n022\n\n府府政政民民人人镇镇禾禾青青\n';
+    const page = readPage(raw);
+    assert.ok(page.reading.repairs.some(({ code }) => code === 'repair/page-break'));
+    assert.ok(applyEdits(raw, rewrapEdits(page, { cells: 21 })).includes('\n022\n'));
+  });
+
+  it('a name set apart beside a page number is mended, and stays', () => {
+    const raw =
+      '验好做法，在全区交流学习。送\n导领府政区、委区：报\n\n。课党和会组小党。 2 \n释 解 词 名 \n\n：各 镇 党 委 、 街 道 党 工 委 \n1 \n释 解 词 名 \n\n：各 镇 党 委 、 街 道 党 工 委 \n';
+    assert.ok(readPage(raw).reading.repairs.some(({ code }) => code === 'repair/page-break'));
+    assert.equal(repaired(raw).replace(/\s/g, ''), raw.replace(/\s/g, ''));
+  });
+
+  it('an operator that nobody can see is no text', () => {
+    const analysis = analyze('\u2061', createGlossary([]));
+    assert.deepEqual(analysis.newsletter.blocks, []);
+    assert.deepEqual(exportPage(analysis).blocks, []);
+  });
+
+  it('Enter on blocks that are selected as a whole leaves two empty ones, the cursor in the second', () => {
+    const shown = (...texts: string[]) => documentOf(texts.map((text) => ({ ...emptyBlock, text })));
+    const enter = (doc: Node, selection: Selection) => {
+      let state = EditorState.create({ doc });
+      state = state.apply(state.tr.setSelection(selection));
+      splitBlock(state, (transaction) => (state = state.apply(transaction)));
+      return { doc: state.doc.toString(), cursor: state.selection.toJSON() as unknown };
+    };
+    const two = { doc: 'doc(block, block)', cursor: { type: 'text', anchor: 3, head: 3 } };
+    const empty = shown('', '');
+    assert.deepEqual(enter(empty, TextSelection.create(empty, 1, 3)), two);
+    const full = shown('甲乙', '丙丁');
+    assert.deepEqual(enter(full, TextSelection.create(full, 1, 7)), two);
+    assert.deepEqual(enter(full, new AllSelection(full)), two);
+  });
+
+  it('a long line that is overprinted from end to end is read in linear time', () => {
+    assert.equal(readPage('甲甲乙乙'.repeat(100_000)).reading.text, '甲乙'.repeat(100_000));
+    readPage('大大大大小小'.repeat(100_000));
   });
 });

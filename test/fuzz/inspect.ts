@@ -68,6 +68,20 @@ export function inspectReading(reading: ReadingText): void {
   }
 }
 
+/** The name of a paper beside a page number: short, and no clause. */
+const paperName = /^[^，。！？；：,!?;:（）()“”]{1,28}$/u;
+
+/** Fails where a page break takes more than page numbers, what is printed over or under a page, and a paper's name beside them. */
+function inspectPageBreak(gone: string, told: string): void {
+  const lines = gone
+    .split(/[\r\n]+/u)
+    .map(inkOf)
+    .filter((line) => line !== '');
+  const matter = lines.filter((line) => pageMatter.test(line));
+  assert.ok(lines.length <= 3 && matter.length > 0, told);
+  for (const line of lines) assert.ok(matter.includes(line) || paperName.test(line), told);
+}
+
 /** What is printed over or under a page: its number, or a line without any clause that ends with it or names editors. */
 const pageMatter =
   /^(?:[-—―─－·•]*\d{1,3}[-—―─－·•]*|第\d{1,3}页(?:共\d{1,3}页)?|[^，。！？；,!?;]{0,64}(?:\d{1,3}[页版]\p{Script=Han}{0,5}|[-—―─－·•]\d{1,3}[-—―─－·•])|[^，。！？；,!?;]*(?:编辑|责编|美编|校对|版式)[^，。！？；,!?;]*)$/u;
@@ -81,8 +95,7 @@ function inspectRepair(raw: string, { code, start, end, replacement }: Repair): 
     assert.equal(mendRadical(gone + replacement), mendRadical(raw.charAt(start - 1)), told);
   else if (code === 'repair/long-dash') assert.deepEqual([onceEach(gone), replacement], ['—', '——'], told);
   else if (code === 'repair/radical') assert.equal(mendRadical(gone), replacement, told);
-  else if (code === 'repair/page-break')
-    for (const line of gone.split(/[\r\n]+/u).map(inkOf)) assert.ok(line === '' || pageMatter.test(line), told);
+  else if (code === 'repair/page-break') inspectPageBreak(gone, told);
   else assert.equal(inkOf(gone), inkOf(replacement), told);
 }
 

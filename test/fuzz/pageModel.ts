@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { EditorState, TextSelection, type Command, type Transaction } from 'prosemirror-state';
+import { AllSelection, EditorState, TextSelection, type Command, type Transaction } from 'prosemirror-state';
 import { chainCommands, deleteSelection } from 'prosemirror-commands';
 import { editsBetween } from '../../src/preview/changes.ts';
 import { breakLine, insertBlocks, joinBack, joinForth, splitBlock } from '../../src/preview/keys.ts';
@@ -51,6 +51,11 @@ export class PageModel {
     this.#dispatch(tr.setSelection(TextSelection.between(place(anchor), place(head))));
   }
 
+  /** Selects the whole page, as Ctrl+A pressed twice does. */
+  selectAll(): void {
+    this.#dispatch(this.state.tr.setSelection(new AllSelection(this.state.doc)));
+  }
+
   press(key: Key): void {
     this.#run(commands[key]);
   }
@@ -86,10 +91,11 @@ export class PageModel {
   inspect(): void {
     const { doc, selection } = this.state;
     doc.check();
-    assert.ok(selection.$from.depth === 1 && selection.$to.depth === 1, 'the cursor is in a block');
+    const inBlocks = selection.$from.depth === 1 && selection.$to.depth === 1;
+    assert.ok(inBlocks || selection instanceof AllSelection, 'the cursor is in a block');
     const text = pageTextOf(doc);
     if (!this.#composing) assert.equal(text, this.sync.text);
-    for (const position of [selection.from, selection.to]) {
+    for (const position of inBlocks ? [selection.from, selection.to] : []) {
       const offset = offsetOf(doc, position);
       assert.equal(positionOf(doc, offset), position);
       const { parent, parentOffset } = doc.resolve(position);

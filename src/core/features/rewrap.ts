@@ -26,9 +26,8 @@ interface Piece extends TextRange {
   readonly raw: TextRange;
 }
 
-/** The repairs of a block in raw order; neighbouring ones that remove everything count as one, so a wrap is moved as a whole. */
+/** The repairs inside a stretch of the raw text, in order. */
 function repairsIn(page: Page, range: TextRange): Repair[] {
-  const found: Repair[] = [];
   const { repairs } = page.reading;
   let low = 0;
   let high = repairs.length;
@@ -37,7 +36,15 @@ function repairsIn(page: Page, range: TextRange): Repair[] {
     if ((repairs[middle] as Repair).start < range.start) low = middle + 1;
     else high = middle;
   }
-  for (let repair = repairs[low]; repair && repair.end <= range.end; repair = repairs[++low]) {
+  let end = low;
+  while (end < repairs.length && (repairs[end] as Repair).end <= range.end) end++;
+  return repairs.slice(low, end);
+}
+
+/** Neighbouring repairs that remove everything are one, so that a wrap is moved as a whole. */
+function joinRemovals(repairs: readonly Repair[]): Repair[] {
+  const found: Repair[] = [];
+  for (const repair of repairs) {
     const last = found.at(-1);
     if (last && last.end === repair.start && last.replacement === '' && repair.replacement === '') {
       found[found.length - 1] = { ...last, end: repair.end };
@@ -52,7 +59,7 @@ function piecesOf(page: Page, block: Block): Piece[] {
   const pieces: Piece[] = [];
   let at = block.start;
   let rawAt = raw.start;
-  for (const repair of repairsIn(page, raw)) {
+  for (const repair of joinRemovals(repairsIn(page, raw))) {
     const plain = repair.start - rawAt;
     pieces.push({ start: at, end: at + plain, raw: { start: rawAt, end: repair.start } });
     at += plain;

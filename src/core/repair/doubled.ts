@@ -86,12 +86,14 @@ export function findDoubled(
   single = false,
 ): readonly number[] {
   let removed: number[] | undefined;
+  let someOnce: boolean | undefined;
+  const printedOnce = () => (someOnce ??= hasSingle(text, start, end));
   for (let i = start; i + 1 < end;) {
     if (!isPair(text, i)) {
       i++;
       continue;
     }
-    const run = runAt(text, start, i, end);
+    const run = runAt(text, i, end, printedOnce);
     const whole = run.seconds.length * 2 >= (end - start) * 0.9;
     const singles = whole ? run.singles : withoutWords(run.singles, run.seconds);
     if (isOverprinted(singles, bold, single)) {
@@ -112,8 +114,10 @@ interface Run {
   readonly end: number;
 }
 
-function runAt(text: string, start: number, from: number, end: number): Run {
-  let singles = '';
+/** @param printedOnce whether a character of the stretch was printed once */
+function runAt(text: string, from: number, end: number, printedOnce: () => boolean): Run {
+  // As a string that grows, its end could be read in linear time only.
+  const read: string[] = [];
   let part = 0;
   let at = from;
   const seconds: number[] = [];
@@ -130,26 +134,29 @@ function runAt(text: string, start: number, from: number, end: number): Run {
       break;
     }
     if (!isPair(text, at)) break;
-    const read = charClass[code] === CharClass.Radical ? mendRadical(text[at] as string) : (text[at] as string);
+    const own = charClass[code] === CharClass.Radical ? mendRadical(text[at] as string) : (text[at] as string);
     const length = runLength(text, at, end);
-    const times = timesRead(text, start, at, end, length, singles);
-    singles += read.repeat(times);
-    if (times === 1) seconds.push(at + 1);
+    const twice = readsTwice(text, at, end, length, read) && (length > 2 || printedOnce());
+    read.push(own);
+    if (twice) read.push(own);
+    if (!twice) seconds.push(at + 1);
     else seconds.push(length === 4 ? at + 1 : 0, length === 4 ? at + 3 : length === 3 ? at + 2 : 0);
     at += length > 4 ? 2 : length;
   }
   // Behind a space a word that repeats itself may start another phrase.
-  if (part && at < end && isReduplication(singles.slice(part))) {
-    singles = singles.slice(0, part);
+  if (part && at < end && isReduplication(read.slice(part).join(''))) {
+    read.length = part;
     seconds.length = part;
   }
-  return { singles, seconds, end: at };
+  return { singles: read.join(''), seconds, end: at };
 }
 
-/** How often a character reads that stands `length` times in a row: 处处处 is a word that repeats it, with one of the two printed twice. */
-function timesRead(text: string, start: number, at: number, end: number, length: number, before: string): number {
-  if (length === 3 || length === 4) return 2;
-  return length === 2 && standsRepeated(text, at, end, before) && hasSingle(text, start, end) ? 2 : 1;
+/**
+ * True where a character that stands `length` times in a row reads twice: 处处处 is a word that repeats it, with one of the two printed
+ * twice. Of one that stands twice it holds only where something was printed once.
+ */
+function readsTwice(text: string, at: number, end: number, length: number, before: readonly string[]): boolean {
+  return length === 3 || length === 4 || (length === 2 && standsRepeated(text, at, end, before));
 }
 
 /** How often a character stands in a row, 5 for five times and more. */
@@ -170,10 +177,10 @@ function hasSingle(text: string, start: number, end: number): boolean {
 }
 
 /** True for 小小 beside 大大大 or 大大大大: the half of a word like 大大小小 that was printed once. */
-function standsRepeated(text: string, at: number, end: number, before: string): boolean {
+function standsRepeated(text: string, at: number, end: number, before: readonly string[]): boolean {
   const own = text[at] as string;
-  const last = before.charAt(before.length - 1);
-  if (before.length > 1 && last === before.charAt(before.length - 2) && reduplicated.has(last + own)) return true;
+  const last = before.at(-1);
+  if (before.length > 1 && last === before.at(-2) && reduplicated.has(last + own)) return true;
   const next = at + 2;
   return next + 2 < end && runLength(text, next, end) > 2 && reduplicated.has(own + (text[next] as string));
 }

@@ -72,9 +72,10 @@ function buildClasses(): Uint8Array {
   each('，、,', CharClass.Comma);
   each('—―─━', CharClass.Dash);
   each('●◆▲★■◎•○◇△☆□▪►▶※✦◈❖', CharClass.Bullet);
-  each('\u200b\u200c\u2060\ufeff\u00ad\u200e\u200f', CharClass.Ignorable);
+  each('\u200b\u200c\ufeff\u00ad\u200e\u200f', CharClass.Ignorable);
   // Bidirectional controls: they show a text in another order than it is read in.
   range(0x202a, 0x202e, CharClass.Ignorable);
-  range(0x2066, 0x2069, CharClass.Ignorable);
+  // Word joiner, invisible operators and more bidirectional controls.
+  range(0x2060, 0x206f, CharClass.Ignorable);
   return table;
 }

@@ -136,7 +136,7 @@ function linesOf(text: string, block: Block): ExportRun[][] {
 function printable(text: string): string {
   return text
     .replace(
-      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g,
+      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]/g,
       '',
     )
     .replace(/[\u2028\u2029]/g, ' ')
