@@ -2,8 +2,11 @@ import type { Block } from '../newsletter/model.ts';
 import { closed, findAppendix, type AppendixState } from './appendix.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
 import { readEnumeration } from './enumeration.ts';
-import { readBracket, readLinked, type Reading } from './formsAfter.ts';
+import { readBracket, readLinked } from './formsAfter.ts';
+import type { Reading } from './reading.ts';
 import { readBefore } from './formsBefore.ts';
+import { readPiecesBelow } from './formsLoose.ts';
+import { readJoint } from './formsJoint.ts';
 import { namesPeople } from './items.ts';
 import type { CountMismatch, Definition } from './model.ts';
 import { readRecalled } from './recalled.ts';
@@ -59,9 +62,11 @@ type Reader = (text: string, blocks: readonly Block[], index: number, candidate:
 
 /** The forms in the order in which they are believed. */
 const readers: readonly Reader[] = [
+  (text, blocks, index, candidate) => readJoint(text, candidate, (blocks[index] as Block).end),
   (text, blocks, index, candidate) => readBracket(text, candidate, (blocks[index] as Block).end),
   (text, blocks, index, candidate) => readLinked(text, candidate, (blocks[index] as Block).end),
   readEnumeration,
+  readPiecesBelow,
   (text, blocks, index, candidate) => readBefore(text, candidate, (blocks[index] as Block).start),
   (text, blocks, index, candidate) => readRecalled(text, candidate, (blocks[index] as Block).start),
 ];

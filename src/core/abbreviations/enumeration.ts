@@ -1,9 +1,10 @@
 import type { Block } from '../newsletter/model.ts';
 import type { Candidate } from './candidates.ts';
+import { sharesCharacter } from './clauses.ts';
 import { mayOpen, mostMembers, stylesFor, type Style } from './enumerationMarks.ts';
 import { type Fit } from './fit.ts';
 import { isItem } from './items.ts';
-import type { Reading } from './formsAfter.ts';
+import type { Reading } from './reading.ts';
 import { firstOf, indexIn, trimmed } from './lists.ts';
 import { countedNoun } from './numerals.ts';
 import type { TextRange } from '../text/range.ts';
@@ -50,7 +51,8 @@ export function readEnumeration(
 /** “四要”倡议。一要…，二要…: behind another mark than a colon the members must each hold what the term counts. */
 function isMeant(between: string, items: readonly string[], { style }: Member, noun: string): boolean {
   if (!noun || !/^[^，。；：]{0,10}[，。；]?\s*$/.test(between)) return false;
-  return style.marks(0).some((mark) => mark.endsWith(noun)) || items.every((item) => item.includes(noun));
+  const holds = items.every((item) => item.includes(noun)) || sharesCharacter(items, noun);
+  return holds || style.marks(0).some((mark) => mark.endsWith(noun));
 }
 
 function fitMembers(items: readonly string[], numeric: NonNullable<Candidate['numeric']>): Fit | null {

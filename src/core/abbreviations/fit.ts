@@ -1,6 +1,6 @@
 import type { TextRange } from '../text/range.ts';
 import { bare, isItem, readList } from './items.ts';
-import { splitLast } from './lists.ts';
+import { holdsConjunction, splitLast } from './lists.ts';
 import type { TermPart } from './model.ts';
 
 /**
@@ -112,13 +112,13 @@ function shortList(text: string, range: TextRange, count: number): Fit {
   const { ranges, open } = readList(text, range, separators);
   // 坚持教书和育人相统一、坚持言传和身教相统一: what all items have joins no item to another.
   const alike = shareOpening(spell(text, ranges));
-  const joined = !alike && /[和与及]/.test(bare(text.slice(ranges.at(-1)?.start, ranges.at(-1)?.end)));
+  const joined = !alike && holdsConjunction(bare(text.slice(ranges.at(-1)?.start, ranges.at(-1)?.end)));
   const list = joined ? withLast(text, ranges, ranges.length + 1) : ranges;
   if (!list || open || list.length < 2 || list.length === count || Math.abs(list.length - count) > 2) return noFit;
   const items = spell(text, list);
   const longest = separators === '、' && !shareAnEnd(items) ? 20 : 40;
-  const inside = alike ? /[，,：:]/ : /[，,：:和与及]/;
-  if (!items.every((item) => item.length > 1 && isItem(item, longest) && !inside.test(bare(item)))) return noFit;
+  const parted = (item: string): boolean => /[，,：:]/.test(item) || (!alike && holdsConjunction(item));
+  if (!items.every((item) => item.length > 1 && isItem(item, longest) && !parted(bare(item)))) return noFit;
   // Two items, or a number far off, are often a list of their own: they must look like what is counted.
   if ((items.length < 3 || joined) && !haveCommonPattern(items)) return noFit;
   if (Math.abs(items.length - count) > 1 && !shareAnEnd(items)) return noFit;

@@ -1,7 +1,7 @@
 import type { TextRange } from '../text/range.ts';
 import { fitCounted, listOf, noFit, spell, withLast, type Fit } from './fit.ts';
 import { bare, isItem, readList } from './items.ts';
-import { firstOf, splitAt } from './lists.ts';
+import { firstOf, holdsConjunction, splitAt } from './lists.ts';
 import type { Expansion, TermPart } from './model.ts';
 import { labelledParts } from './labelled.ts';
 import type { CountedPart, NumericTerm } from './numerals.ts';
@@ -126,7 +126,7 @@ function shortComposite(text: string, range: TextRange, { parts }: NumericTerm, 
   const { ranges, open } = readList(text, { start: range.start, end }, '、，；,;');
   const items = spell(text, ranges);
   const plain =
-    items.length > 1 && items.every((item) => isItem(item, 20) && item.length > 1 && !/[和与及]/.test(bare(item)));
+    items.length > 1 && items.every((item) => isItem(item, 20) && item.length > 1 && !holdsConjunction(bare(item)));
   if (!plain || open || Math.abs(items.length - sum) !== 1) return noFit;
   const groups = splitAt(text, range.start, end, '，；,;');
   if (groups.length !== parts.length) return { kind: 'short', items };

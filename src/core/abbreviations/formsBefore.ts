@@ -1,14 +1,15 @@
 import type { Candidate } from './candidates.ts';
 import { clauses, clauseStart, clauseStop, longestReach } from './clauses.ts';
 import { spell } from './fit.ts';
+import { isEvident, namesTerms, waits } from './evidence.ts';
 import { areNamed, byCounts, pairCount } from './fitComposite.ts';
 import { isItem, readList } from './items.ts';
-import type { Reading } from './formsAfter.ts';
+import type { Reading } from './reading.ts';
 import { fitInitials, initialsOf, standInOrder } from './initials.ts';
 import { withoutSummary } from './lastItem.ts';
 import { cutLeadIn, endsInVerb, hasPredicate } from './leadIn.ts';
-import { indexIn, splitLast, trimmed } from './lists.ts';
-import { countedNoun, parseNumericTerm } from './numerals.ts';
+import { holdsConjunction, indexIn, splitLast, trimmed } from './lists.ts';
+import { countedNoun } from './numerals.ts';
 import type { TextRange } from '../text/range.ts';
 
 const connective =
@@ -21,6 +22,10 @@ const abbreviated =
 /** The characters with which one of the two can end. */
 const linkEnds = '的容这个些一等成（(称为即“「：:';
 const stops = /[、，。；：！？,;:!?\s]/;
+
+/** 起数、死亡人数｜连续9年“双下降”: how the term came about is no part of an item. */
+const course =
+  /(?:连续(?:\d+|[一二三四五六七八九十]+)年|(?<!努力|奋力|力争|争取|不断|持续|继续)保持|首次|双双|同比|整体|总体|再次|占比|分别|历史性){1,4}$/;
 
 /** Forms 1 and 4: the items stand in front of the quoted term, directly or with 的, 等, 这 or （以下简称 between. */
 export function readBefore(text: string, candidate: Candidate, blockStart: number): Reading | null {
@@ -42,7 +47,7 @@ export function readBefore(text: string, candidate: Candidate, blockStart: numbe
     naming.exec(tail);
   // 以党建为引领、以服务为核心的: where the piece in front has its own 为, the last 为 is part of the list too.
   const inList = link?.[0].startsWith('为') && /为[^、，]{2}、[^、，为]+$/.test(before.slice(0, -link[0].length));
-  const end = quoted.start - (inList ? 1 : (link?.[0].length ?? 0));
+  const end = quoted.start - (inList ? 1 : ((link ?? course.exec(tail))?.[0].length ?? 0));
   const start = clauseStart(text, least, end, clauseStop);
   if (end - start < 2 || '、，。；：！？“（'.includes(text.charAt(end - 1))) return null;
   const places = itemMarks(text, start, end);
@@ -106,7 +111,7 @@ function otherCount(
   const start = cutLeadIn(text, first, spell(text, others));
   const items = [text.slice(start, first.end), ...spell(text, others)];
   const meant = items.every((item) => item.length > noun.length && item.length <= 12 && item.endsWith(noun));
-  if (!meant || items.some((item) => /[和与及“《]/.test(item))) return null;
+  if (!meant || items.some((item) => /[“《]/.test(item) || holdsConjunction(item))) return null;
   const fit = { kind: 'short', items } as const;
   const form = linked ? 'items-of-term' : 'items-before';
   return { form, fit, strong: true, itemsRange: { start, end: clause.end }, spanStart: start, spanEnd: quoted.end };
@@ -121,7 +126,9 @@ function oneShort(text: string, clause: TextRange, { numeric, quoted }: Candidat
   const items = [text.slice(start, first.end), ...spell(text, others)];
   const lengths = items.map((item) => item.length);
   const even = Math.max(...lengths) - Math.min(...lengths) < 2 && Math.max(...lengths) <= 8;
-  const plain = items.every((item) => item.length > 1 && isItem(item) && !/[和与及“《]/.test(item));
+  const plain = items.every(
+    (item) => item.length > 1 && isItem(item) && !/[“《]/.test(item) && !holdsConjunction(item),
+  );
   // 镇安监站会同派出所、消防站、供电所“四部门”: whoever stands in front is one of them.
   const joined = /(?:会同|联合|携手|协同|[和与同跟及])$/.test(text.slice(clause.start, start));
   if (start === first.start || joined || !even || !plain || endsInVerb(items.at(-1) as string)) return null;
@@ -178,35 +185,9 @@ function lastItems(
   const single = items.length > 2 && items.every((item) => item.length === 1);
   if (!items.every((item) => (single || item.length > 1) && isItem(item, 40)) || endsInVerb(items.at(-1) as string))
     return null;
+  if (waits(items)) return null;
   if (namesTerms(items) || hasPredicate(items.at(-1) as string, items.slice(0, -1))) return null;
-  if (!isEvident(items, candidate, direct)) return null;
+  if (!isEvident(text, items, candidate, direct)) return null;
   if (!candidate.numeric && fitInitials(text, { start, end: clause.end }, candidate.term).kind !== 'exact') return null;
   return [{ start, end: first.end }, ...ranges.slice(1)];
-}
-
-/**
- * True where items name other quoted abbreviations (增强“四个意识”、坚定“四个自信”): such rows define nothing. One item among
- * several may hold one that belongs to a longer name (“一带一路”建设).
- */
-function namesTerms(items: readonly string[]): boolean {
-  let inside = 0;
-  for (const item of items) {
-    const quoted = /“([^”]{1,60})”(.*)/.exec(item);
-    if (!quoted || parseNumericTerm(quoted[1] as string) === null) continue;
-    if (!quoted[2] || ++inside > 1) return true;
-  }
-  return inside > 0 && items.length < 3;
-}
-
-/** Two items alone prove little: they must share what is counted, their length or an end. */
-function isEvident(items: readonly string[], { term, numeric }: Candidate, direct: boolean): boolean {
-  if (items.length > 2 || !direct || !numeric) return true;
-  const noun = countedNoun(term);
-  const [first = '', second = ''] = items;
-  return (
-    Math.abs(first.length - second.length) <= 2 ||
-    first.at(-1) === second.at(-1) ||
-    first[0] === second[0] ||
-    (noun !== '' && [...noun].some((char) => first.includes(char) && second.includes(char)))
-  );
 }

@@ -71,7 +71,7 @@ function splitCircled(text: string, piece: TextRange): TextRange[] {
 /** True where `slice` can be an item: no sentence, no date, no pointer to somewhere else. */
 export function isItem(slice: string, longest = 60): boolean {
   if (!slice.length || slice.length > longest || noItem.test(slice) || date.test(slice)) return false;
-  return !/[。？！?!\n]/.test(bare(slice)) && /[\p{L}\d]/u.test(slice);
+  return !/[。？！?!\n]|是指|指的是|命名为|被评为/.test(bare(slice)) && /[\p{L}\d]/u.test(slice);
 }
 
 const person = /^[老小]?\p{Script=Han}{1,3}$/u;

@@ -31,6 +31,17 @@ export function tidy(fit: Fit, term: string): Fit {
   return { ...fit, ...items, ...parts };
 }
 
+/** “四早”工程：早预防、早干预、早发现、早诊治｜工程: the noun behind the term, where the last item alone has it too and is else like the others. */
+export function withoutNoun(fit: Fit, noun: string): Fit {
+  if (fit.kind !== 'exact' || !fit.items || noun.length < 2) return fit;
+  const last = fit.items.at(-1) ?? '';
+  const others = fit.items.slice(0, -1);
+  const left = last.slice(0, -noun.length);
+  if (left.length < 2 || !last.endsWith(noun) || others.some((other) => other.endsWith(noun))) return fit;
+  const alike = others.every((other) => other.length === left.length || other.at(-1) === left.at(-1));
+  return alike ? { ...fit, items: [...others, left] } : fit;
+}
+
 function endOf(last: string, others: readonly string[], term: string): string {
   const sum = summed.exec(last);
   const head = sum?.[1] ?? '';

@@ -25,7 +25,12 @@ export function endsInVerb(slice: string): boolean {
 export function hasPredicate(last: string, others: readonly string[]): boolean {
   const longest = Math.max(...others.map((other) => other.length));
   if (last.length < longest + 2) return false;
-  if (/纷纷|争相|一起|一同|共同|联手|先后|相继|陆续|齐声|主动|正在/.test(last.slice(2))) return true;
+  if (
+    /入选|命名|列入|纳入|获批|荣获|获评|被评|纷纷|争相|一起|一同|共同|联手|先后|相继|陆续|齐声|主动|正在/.test(
+      last.slice(2),
+    )
+  )
+    return true;
   for (let length = 2; length <= longestWord; length++) if (verbs.has(last.slice(-length))) return true;
   return false;
 }
@@ -80,7 +85,8 @@ function cutsOf(slice: string, others: readonly string[]): ReadonlyMap<number, n
       if (verbs.has(word)) addBehind(at + length, 5.5);
       else if (nominal.has(word)) addBehind(at + length, 1);
     }
-    if ('把将'.includes(slice.charAt(at - 1)) && !'握关好牢控来军要'.includes(slice.charAt(at)) && plainBa) add(at, 4);
+    if ('把将'.includes(slice.charAt(at - 1)) && !'握关好牢控来军要住准紧稳脉'.includes(slice.charAt(at)) && plainBa)
+      add(at, 4);
     if (at > 1 && '的了在于'.includes(slice.charAt(at - 1))) addBehind(at, plain ? 3 : 0);
   }
   for (const lead of leads) {
@@ -90,17 +96,23 @@ function cutsOf(slice: string, others: readonly string[]): ReadonlyMap<number, n
   }
   for (const { index, 0: place } of slice.matchAll(/(?:范围|区域|辖区|境|[市县镇区村园])内/g))
     add(index + place.length, 6);
+  const every = /^各[类项种级]/.test(slice) ? 2 : 0;
+  if (every) add(every, 6);
+  const says = /^.{0,12}?(?:是指|指的是|分别是|分别为)(?=..)/.exec(slice);
+  if (says) add(says[0].length, 9);
   addBeginnings(slice, others, add);
   const quote = slice.search(/[“《]/);
   if (quote > 0 && others.every((other) => /^[“《]/.test(other))) add(quote, 6);
   const [size = 0] = others.map((other) => other.length);
-  // Three items or more of one length are no chance: 粮食播种面积、单产、总产.
-  if (!leads.length && others.length > 1 && others.every((other) => other.length === size)) add(slice.length - size, 0);
+  // Three items or more of one length are no chance: 粮食播种面积、单产、总产. Behind a verb only far off, and no word is cut.
+  const gap = slice.length - size - Math.max(0, ...leads);
+  const far = !leads.length || (gap > 5 && gap % 2 === 0);
+  if (others.length > 1 && far && others.every((other) => other.length === size)) add(slice.length - size, 0);
   return cuts;
 }
 
 /** 走出｜一条｜…的新路: a measure belongs to the noun behind the term. */
-const measured = /^(?:了)?一(?:系列|[条批套个支种张份座处])/;
+const measured = /^(?:了)?(?:一(?:系列|[条批套个支种张份座处])|各[类项种])/;
 const aspect = /[出起到过]?[了着过]?的?/y;
 
 /** Behind 了, 着 and what else a verb may have at its end: 梳理出, 出台了, 围绕着; but not the 出 of 过上了｜出门. */
@@ -182,7 +194,18 @@ function misfit(item: string, others: readonly string[]): number {
   let score = weight * (Math.max(0, item.length - most) + Math.max(0, least - item.length));
   const verbal = others.filter(opensWithVerb).length * 2 > others.length;
   if (opensWithVerb(item) !== verbal) score += verbal ? 5 : 3;
-  return score;
+  return isAligned(item, others) ? score - 5 : score;
+}
+
+/** 签约项目抓开工、开工项目抓进度: two others or more of one length that share characters at a place, as the item does too. */
+function isAligned(item: string, others: readonly string[]): boolean {
+  const [first = ''] = others;
+  if (others.length < 2 || !others.every((other) => other.length === item.length)) return false;
+  const shared = [...first].map((char, i) => others.every((other) => other[i] === char));
+  // What all end with says nothing of where they begin.
+  const inside = [...shared.keys()].filter((i) => shared[i] && i < shared.lastIndexOf(false));
+  const met = inside.filter((i) => item[i] === first[i]);
+  return met.length > 1 || (met.length > 0 && met.length === inside.length);
 }
 
 /** The longest common beginning of at least two items, up to four characters. */

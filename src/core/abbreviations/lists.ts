@@ -97,6 +97,13 @@ const conjunction = /以及|和|与|及/g;
 const bound =
   /和(?:谐|平(?![台安原均津])|美(?![丽化好])|睦|解(?!决)|气|合(?![作力法理同规格适成])|善(?!治)|约|田|煦)|[共温缓饱柔总暖祥调亲讲]和|与(?:会(?!议)|时俱)|[参给赠授干]与|及(?:时|格|早|其|第)|[普涉提触波危顾遍论企]及/;
 
+/** True where 和, 与 or 及 may join two things in `slice`: not in 参与 or 和谐. */
+export function holdsConjunction(slice: string): boolean {
+  for (const { index } of slice.matchAll(conjunction))
+    if (!bound.test(slice.slice(Math.max(0, index - 1), index + 3))) return true;
+  return false;
+}
+
 /**
  * Splits the last piece of a list at its 和, 与, 及 or 以及 (A、B和C); null where it has none. Of several the one counts whose right
  * side begins or ends as `like`, an item of the list, does.

@@ -71,7 +71,11 @@ export function parseNumericTerm(term: string): NumericTerm | null {
   if (!parts.length) return null;
   if (parts.length === 1 && parts[0]?.count === 1) return null;
   const loose =
-    parts.every((part) => part.count === 1) || isPrefixed(plain) || isMutual(plain) || openCountNames.has(plain);
+    parts.every((part) => part.count === 1) ||
+    /^[二三四五六七八九][百千]/.test(plain) ||
+    isPrefixed(plain) ||
+    isMutual(plain) ||
+    openCountNames.has(plain);
   return { kind: 'counted', parts, expected: total(parts), loose };
 }
 
@@ -151,6 +155,9 @@ function countedParts(plain: string): CountedPart[] {
     else if (!starts.length && at === 0) return [];
     at = end;
   }
+  const hundreds =
+    /^([二三四五六七八九])[百千](?=\p{Script=Han})(?![百千万亿年人名户村元米里斤亩家所位多余来公万])/u.exec(plain);
+  if (hundreds && starts.length === 1) return [{ term: plain, count: values.get(hundreds[1] as string) ?? null }];
   const first = starts[0];
   // 多姿多彩, 万企兴万村 count nothing; 千万工程 (千村示范、万村整治) at least names what is listed.
   if (!first || (starts.every((start) => start.count === null) && !/^[百千万]{2}|^[Nn几]/.test(plain))) return [];

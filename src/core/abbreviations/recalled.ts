@@ -2,7 +2,7 @@ import type { Candidate } from './candidates.ts';
 import { clauses, clauseStart, clauseStop, longestReach, sharesCharacter } from './clauses.ts';
 import { spell } from './fit.ts';
 import { quotedItems } from './formsBefore.ts';
-import type { Reading } from './formsAfter.ts';
+import type { Reading } from './reading.ts';
 import { isItem, readList } from './items.ts';
 import { cutLeadIn } from './leadIn.ts';
 import { countedNoun } from './numerals.ts';
@@ -32,9 +32,9 @@ export function readRecalled(text: string, candidate: Candidate, blockStart: num
     list = [{ start: cutLeadIn(text, first, spell(text, others)), end: first.end }, ...others];
   else if (ranges.length === 1) list = clauses(text, least, end, count, candidate);
   const led = list && behindNoun(text, clause, list, noun);
-  const items = list ? spell(text, led ?? list) : [];
+  const items = list ? evenLast(spell(text, led ?? list), noun) : [];
   const named = naming.test(mark[1] as string) || mark[1] === '这';
-  if (!list || !items.every((item) => item.length > 1 && isItem(item, 24))) return null;
+  if (!list || !items.every((item) => item.length > 1 && isItem(item, 24) && !item.includes(`“${term}”`))) return null;
   const meant =
     areLined(items, noun) || items.every((item) => holds(item, noun, named)) || (named && sharesCharacter(items, noun));
   if (!led && !meant && !(naming.test(mark[1] as string) && areEven(items))) return null;
@@ -42,6 +42,16 @@ export function readRecalled(text: string, candidate: Candidate, blockStart: num
   const itemsRange = { start, end };
   const fit = { kind: 'exact', items } as const;
   return { form: 'items-of-term', fit, strong: false, itemsRange, spanStart: start, spanEnd: quoted.end };
+}
+
+/** 应当同步规划、同步建设、同步交付｜停放场所，落实“三同步”: what is done to the thing is counted, not the thing. */
+function evenLast(items: readonly string[], noun: string): readonly string[] {
+  const [first = '', ...others] = items;
+  const last = others.pop() ?? '';
+  const opens = noun.length > 1 && items.every((item) => item.startsWith(noun));
+  return opens && others.every((item) => item.length === first.length) && last.length > first.length
+    ? [first, ...others, last.slice(0, first.length)]
+    : items;
 }
 
 /** 进校有礼、课堂有序、离校有安: three items or more of one length that hold the noun at one place. */
@@ -55,7 +65,9 @@ function areLined(items: readonly string[], noun: string): boolean {
 /** True where an item has more than the noun, at one of its ends where nothing else says that it is meant; `named`: anywhere. */
 function holds(item: string, noun: string, named: boolean): boolean {
   if (item.length <= noun.length) return false;
-  return noun.length > 1 || named ? item.includes(noun) : item.startsWith(noun) || item.endsWith(noun);
+  return noun.length > 1 || named
+    ? item.includes(noun)
+    : item.startsWith(noun) || item.replace(/”$/, '').endsWith(noun);
 }
 
 /** Three short items or more of about one length: enough where the text says that the term names them. */

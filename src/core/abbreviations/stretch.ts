@@ -5,15 +5,20 @@ import { fitTerm } from './fitComposite.ts';
 import { fitInitials, initialsOf, standInOrder } from './initials.ts';
 import { tidy } from './lastItem.ts';
 import { isItem } from './items.ts';
-import { firstOf, splitAt, trimmed } from './lists.ts';
+import { firstOf, indexIn, splitAt, trimmed } from './lists.ts';
 import { countedNoun } from './numerals.ts';
+import { allHold } from './reading.ts';
 
 /** UTF-16 units in which a list of running text ends. */
 export const longestStretch = 600;
 
 /** Fits a stretch to a candidate: by its numerals, or by its characters where it has none (放管服). */
 export function fitCandidate(text: string, range: TextRange, { numeric, term }: Candidate): Fit {
-  return numeric ? tidy(fitTerm(text, range, numeric), term) : fitInitials(text, range, term);
+  if (!numeric) return fitInitials(text, range, term);
+  const fit = tidy(fitTerm(text, range, numeric), term);
+  // 四千精神 (走遍千山万水、…): four things that each hold 千, not four thousand.
+  const unit = numeric.expected === null ? undefined : /^[二三四五六七八九]([百千])/.exec(term)?.[1];
+  return unit && !('items' in fit && fit.items?.every((item) => item.includes(unit))) ? noFit : fit;
 }
 
 /** What leads to a list: `firm` says that it is one (即, a colon), `listing` (包括) only that things are named, `weak` (是) may begin any sentence. */
@@ -35,11 +40,16 @@ export function fitStretch(
   const sentence = firstOf(text, start, limit, '。！？!?\n');
   if (!candidate.numeric && !standInOrder(text, { start, end: sentence }, initialsOf(candidate.term)))
     return { fit: noFit, end: sentence };
+  const quoted = quotedStretch(text, start, limit, candidate);
+  if (quoted) return quoted;
   // A list of n items is through after n marks or a few more, where its items hold marks of their own.
   const most = weak ? 1 : (candidate.numeric?.expected ?? 8) + 4;
   let first: { fit: Fit; end: number } | undefined;
   let doubtful: { fit: Fit; end: number } | undefined;
+  // 项目由各村共同商定，风险由公司和村共同承担，…: a later end at which every item holds what is counted is better.
+  let settled: { fit: Fit; end: number } | undefined;
   let stopped = false;
+  const noun = countedNoun(candidate.term);
   const composite = (candidate.numeric?.parts.length ?? 0) > 1;
   for (let from = start, tries = 0; from < sentence && tries < most; tries++) {
     const end = firstOf(text, from, sentence, '，,；;—→');
@@ -51,9 +61,13 @@ export function fitStretch(
     const trial = { fit: cleanEnd(fitCandidate(text, { start, end }, candidate), candidate.term, weak), end };
     first ??= trial;
     if (trial.fit.kind !== 'exact') continue;
-    if (!goesOn(text, start, end, sentence, composite)) return trial;
-    doubtful ??= trial;
+    if (settled) {
+      if (allHold(trial.fit, noun)) return trial;
+    } else if (goesOn(text, start, end, sentence, composite)) doubtful ??= trial;
+    else if (composite || weak || allHold(trial.fit, noun) || indexIn(text, noun, end, sentence) < 0) return trial;
+    else settled = trial;
   }
+  if (settled) return settled;
   if (composite && !stopped) {
     const fit = fitCandidate(text, { start, end: sentence }, candidate);
     if (fit.kind === 'exact') return { fit, end: sentence };
@@ -65,6 +79,21 @@ export function fitStretch(
   const next = text.charAt(first.end);
   // After a first clause with too few items, ， or ； may go on with the list; only a full stop or prose behind ， ends it.
   return first.fit.kind === 'short' && (next === '；' || next === ';') ? { fit: noFit, end: first.end } : first;
+}
+
+/** 即“与邻为善、以邻为伴”: the whole list stands in quotes of its own. */
+function quotedStretch(
+  text: string,
+  start: number,
+  limit: number,
+  candidate: Candidate,
+): { fit: Fit; end: number } | null {
+  if (text.charAt(start) !== '“') return null;
+  const close = firstOf(text, start + 1, limit, '。！？');
+  const ends = text.charAt(close) === '”' && '，,。；;！\n'.includes(text.charAt(close + 1));
+  if (!ends || indexIn(text, '“', start + 1, close) >= 0) return null;
+  const fit = fitCandidate(text, { start: start + 1, end: close }, candidate);
+  return fit.kind === 'exact' ? { fit, end: close + 1 } : null;
 }
 
 /** How a clause opens that says what a list is good for: …、早隔离，让群众放心. */

@@ -1,0 +1,116 @@
+import type { Block } from '../newsletter/model.ts';
+import type { Candidate } from './candidates.ts';
+import { sharesCharacter } from './clauses.ts';
+import { opensEnumeration } from './enumerationMarks.ts';
+import type { Fit } from './fit.ts';
+import { allHold, type Reading } from './reading.ts';
+import { labelledParts } from './labelled.ts';
+import { longestTail, says } from './links.ts';
+import { firstOf, indexIn, trimmed } from './lists.ts';
+import { countedNoun } from './numerals.ts';
+import { cleanEnd, fitCandidate, fitStretch, longestStretch } from './stretch.ts';
+
+/** The list behind a term (and the noun that ends at `from`) where no link stands at once. */
+export function readLoose(text: string, candidate: Candidate, from: number, blockEnd: number): Reading | null {
+  return (
+    readMade(text, candidate, from, blockEnd) ??
+    readPieces(text, candidate, from, blockEnd) ??
+    readComma(text, candidate, from, blockEnd) ??
+    readFar(text, candidate, blockEnd)
+  );
+}
+
+const madeOf =
+  /[，,]?\s*(?:主要|一般|分别)?由(?![于此来])(?:([^。；！？]{3,120}?)(?:共同|联合)?(?:组成|构成)|([^。；！？，]{5,120}))/y;
+
+/** “五员”队伍由护林员、…、监测员组成; without 组成 (由网格长联片区、…) each item must hold what is counted. */
+function readMade(text: string, candidate: Candidate, from: number, blockEnd: number): Reading | null {
+  madeOf.lastIndex = from;
+  const found = madeOf.exec(text);
+  const list = found?.[1] ?? found?.[2];
+  if (!found || !list || madeOf.lastIndex > blockEnd) return null;
+  const start = text.indexOf(list, from);
+  const itemsRange = trimmed(text, start, start + list.length);
+  const fit = fitCandidate(text, itemsRange, candidate);
+  const strong = found[1] !== undefined;
+  const noun = countedNoun(candidate.term);
+  const meant = strong || allHold(fit, noun) || (fit.kind === 'exact' && sharesCharacter(fit.items ?? [], noun));
+  if (!meant) return null;
+  return { form: 'colon', fit, strong, itemsRange, spanStart: candidate.quoted.start, spanEnd: madeOf.lastIndex };
+}
+
+/** 做到“四个到位”，思想到位、组织到位、…: a comma alone only leads to the list where each item holds what the term counts. */
+function readComma(text: string, candidate: Candidate, from: number, blockEnd: number): Reading | null {
+  if (!candidate.numeric || !'，,'.includes(text.charAt(from) || ' ')) return null;
+  const end = firstOf(text, from + 1, Math.min(blockEnd, from + longestStretch), '，,；;。！？');
+  const itemsRange = trimmed(text, from + 1, end);
+  const fit = cleanEnd(fitCandidate(text, itemsRange, candidate), candidate.term, true);
+  if (fit.kind !== 'exact') return null;
+  const parts = fit.parts ?? [{ term: candidate.term, items: fit.items ?? [] }];
+  const named = parts.every(({ term, items }) => {
+    const noun = countedNoun(term);
+    return noun !== '' && items.every((item) => item.includes(noun));
+  });
+  if (!named) return null;
+  return { form: 'colon', fit, strong: false, itemsRange, spanStart: candidate.quoted.start, spanEnd: end };
+}
+
+const farLink = new RegExp(`[^。；！？“”、：:，,]{1,16}?(?:([：:])|[，,](?:${says})[：:]?)\\s*`, 'y');
+
+/** 把“五不烧”说了又说：大风天不烧、…: more words stand between; behind a colon each item must hold what is counted. */
+function readFar(text: string, candidate: Candidate, blockEnd: number): Reading | null {
+  farLink.lastIndex = candidate.quoted.end;
+  const match = candidate.numeric ? farLink.exec(text) : null;
+  if (!match || farLink.lastIndex >= blockEnd) return null;
+  const start = farLink.lastIndex;
+  const noun = countedNoun(candidate.term);
+  if (opensEnumeration(text.slice(start, start + 4), noun)) return null;
+  const { fit, end } = fitStretch(text, start, blockEnd, candidate, 'firm');
+  if (fit.kind !== 'exact' || (match[1] && !allHold(fit, noun))) return null;
+  const itemsRange = trimmed(text, start, end);
+  return { form: 'colon', fit, strong: false, itemsRange, spanStart: candidate.quoted.start, spanEnd: end };
+}
+
+/** The composite's first part at the start of the next block: “1”是街道治理中心，“3”是…, each in the same block or in one of its own. */
+export function readPiecesBelow(
+  text: string,
+  blocks: readonly Block[],
+  index: number,
+  candidate: Candidate,
+): Reading | null {
+  const { numeric, quoted } = candidate;
+  const parts = numeric?.parts ?? [];
+  const next = blocks[index + 1];
+  if (!numeric || parts.length < 2 || !next || next.kind === 'byline') return null;
+  const opens = (block: Block, name: string): boolean => {
+    const { start } = trimmed(text, block.start, block.end);
+    return text.startsWith(`“${name}”`, start);
+  };
+  if (!opens(next, parts[0]?.term ?? '')) return null;
+  let end = next.end;
+  for (let at = index + 2; at < blocks.length && parts.some(({ term }) => opens(blocks[at] as Block, term)); at++)
+    end = (blocks[at] as Block).end;
+  const range = { start: next.start, end };
+  const found = labelledParts(text, range, numeric);
+  const fit: Fit | null = found && { kind: 'exact', parts: found };
+  return fit && { form: 'that-is', fit, strong: false, itemsRange: range, spanStart: quoted.start, spanEnd: end };
+}
+
+/** How far behind a composite its parts may begin to be told, in UTF-16 code units. */
+const farthestPart = 60;
+
+/** A composite told piece by piece right behind it: …“一核两带”格局，“一核”即…，“两带”即…. */
+function readPieces(text: string, candidate: Candidate, from: number, blockEnd: number): Reading | null {
+  const { numeric, quoted } = candidate;
+  const first = numeric && numeric.parts.length > 1 ? numeric.parts[0]?.term : undefined;
+  if (!numeric || !first) return null;
+  const near = indexIn(text, first, from, Math.min(blockEnd, from + longestTail * 2));
+  // Farther on, past a sentence, the first part must stand by itself in quotation marks.
+  const at = near < 0 ? indexIn(text, `“${first}”`, from, Math.min(blockEnd, from + farthestPart)) + 1 : near;
+  if (at <= 0) return null;
+  const range = { start: at - 1, end: Math.min(blockEnd, from + longestStretch) };
+  const parts = labelledParts(text, range, numeric);
+  if (!parts) return null;
+  const fit: Fit = { kind: 'exact', parts };
+  return { form: 'that-is', fit, strong: false, itemsRange: range, spanStart: quoted.start, spanEnd: range.end };
+}
