@@ -22,8 +22,8 @@ export function endsOpen(tail: number): boolean {
 
 /**
  * Width of the column around each line. White space inside lines either filled them when they were set or came in with extraction, and what stands beside figures may have
- * come another way than the rest. Estimates the columns all ways, and leaves in `lines.spaces` what counts: more lines with spaces in
- * them are full where the measure is right. Half cells by line; 0 where lines are not wrapped.
+ * come another way than the rest. Estimates the columns all ways, and leaves in `lines.spaces` what counts: more lines are full where
+ * the measure is right. Half cells by line; 0 where lines are not wrapped.
  */
 export function estimateColumns(lines: Lines): Int16Array {
   const { count, spaces: all, figureSpaces: figures } = lines;
@@ -42,7 +42,7 @@ export function estimateColumns(lines: Lines): Int16Array {
   for (const spaces of choices) {
     lines.spaces = spaces;
     const columns = columnsOf(lines);
-    const full = fullness(lines, columns, all);
+    const full = fullness(lines, columns);
     if (full <= most + leastGain) continue;
     most = full;
     best = spaces;
@@ -55,15 +55,12 @@ export function estimateColumns(lines: Lines): Int16Array {
 /** What counting spaces must gain, in full lines. */
 const leastGain = 1;
 
-/**
- * How many of the lines with spaces in them are full, or first lines short by the indent they lost; a line one half cell off counts
- * for less.
- */
-function fullness(lines: Lines, column: Int16Array, spaces: Int32Array): number {
+/** How many lines are full, or first lines short by the indent they lost; a line one half cell off counts for less. */
+function fullness(lines: Lines, column: Int16Array): number {
   let full = 0;
   for (let i = 0; i < lines.count; i++) {
     const width = column[i] as number;
-    if (!width || !spaces[i]) continue;
+    if (!width) continue;
     const slack = Math.abs(width - reach(lines, i));
     const first = i > 0 && lines.tail[i - 1] === CharClass.Terminal ? Math.abs(slack - lostIndent) : slack;
     // That a line is short by an indent is one assumption more.
@@ -83,6 +80,7 @@ function columnsOf(lines: Lines): Int16Array {
   const all = numbersOf(Uint16Array, widest + beyond);
   const marked = numbersOf(Uint16Array, widest + beyond);
   const running = numbersOf(Uint16Array, widest + beyond);
+  const windows: Window[] = [];
   for (let from = 0; from < lines.count; from += chunk) {
     const low = Math.max(0, from - chunk);
     const high = Math.min(lines.count, from + chunk * 2);
@@ -98,9 +96,30 @@ function columnsOf(lines: Lines): Int16Array {
       if (width > top) top = width;
     }
     const width = bestWidth(all, marked, running, high - low, Math.min(top, widest - 1));
-    column.fill(isWrapped(lines, reaches, low, high, width) ? width : 0, from, Math.min(lines.count, from + chunk));
+    const wrapped = isWrapped(lines, reaches, low, high, width);
+    windows.push({
+      width: wrapped ? width : 0,
+      sure: ((running[width - 1] as number) || (running[width] as number) || (running[width + 1] as number)) > 0,
+    });
   }
+  for (const [at, window] of windows.entries())
+    column.fill(widthAmong(windows, window, at), at * chunk, Math.min(lines.count, (at + 1) * chunk));
   return column;
+}
+
+interface Window {
+  readonly width: number;
+  /** Lines that run on reach the width. */
+  readonly sure: boolean;
+}
+
+/** Where only first lines are seen, the column of the lines around tells that they lost an indent. */
+function widthAmong(windows: readonly Window[], { width, sure }: Window, at: number): number {
+  if (!width || sure) return width;
+  for (const near of [windows[at - 1], windows[at + 1]]) {
+    if (near?.sure && Math.abs(near.width - width - lostIndent) <= 1) return near.width;
+  }
+  return width;
 }
 
 /** Inside a sentence, with the line before nearly as wide: no headline does that. */

@@ -1,4 +1,4 @@
-import { CharClass } from '../text/charClass.ts';
+import { CharClass, charClass } from '../text/charClass.ts';
 import { lastChar, marked, pairOdds, type PageEvidence } from './evidence.ts';
 import { endsOpen, reach } from './columns.ts';
 import type { Layout } from './layout.ts';
@@ -58,11 +58,15 @@ function slackOdds(slack: number, lines: Lines, i: number): number {
 }
 
 /** Width of the number or word of Latin script that opens a line, and what surely stands around it; 0 where there is none. */
-function firstWord({ raw, start, end, head }: Lines, i: number): number {
-  if (head[i] !== CharClass.Digit && head[i] !== CharClass.Latin) return 0;
-  let at = start[i] as number;
+function firstWord({ raw, start, end }: Lines, i: number): number {
+  const from = start[i] as number;
+  let at = from;
+  let before = 0;
+  // No line ends with the mark that opens “2+4+N”.
+  for (; charClass[raw.charCodeAt(at)] === CharClass.Open; at++) before += 2;
+  const word = at;
   while (at < (end[i] as number) && raw.charCodeAt(at) > 0x20 && raw.charCodeAt(at) < 0x7f) at++;
-  return at - (start[i] as number) + 3;
+  return at > word ? before + at - word + 3 : 0;
 }
 
 /** A marker starts something, unless the sentence before is open: then it is part of the text (一、二、三产业). */
