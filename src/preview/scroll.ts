@@ -4,7 +4,7 @@ import type { PageEditor } from './pageEditor.ts';
 import { pageTop } from './places.ts';
 import { pageTextOf } from './schema.ts';
 
-/** How long scrolling that the editor asked for may echo back, in milliseconds. */
+/** How long what moved the page last is taken for the cause of its scrolling, in milliseconds. */
 const echo = 200;
 
 /** Keeps the page at the sentence at the top of the editor, and tells the editor which sentence stands at the top of the page. */
@@ -12,6 +12,8 @@ export class ScrollSync {
   readonly #editor: PageEditor;
   readonly #send: (message: ClientMessage) => void;
   #quietUntil = 0;
+  /** Until when the person is scrolling the page: then nothing is quiet, and the page does not go where the editor is. */
+  #handUntil = 0;
   /** Where the page was scrolled to for the editor: what is still there was not scrolled by the person, however late it is told. */
   #put = -1;
   #frame = 0;
@@ -21,10 +23,17 @@ export class ScrollSync {
     this.#editor = editor;
     this.#send = send;
     document.addEventListener('scroll', () => this.#scrolled(), { passive: true });
+    for (const gesture of ['wheel', 'touchmove']) {
+      document.addEventListener(gesture, () => this.#hand(), { passive: true, capture: true });
+    }
+    document.addEventListener('pointerdown', ({ clientX }) => {
+      if (clientX >= document.documentElement.clientWidth) this.#hand();
+    });
   }
 
   /** Scrolls so that the sentence at a page offset stands at the top. */
   show(offset: number): void {
+    if (this.#byHand()) return;
     const at = sentenceStart(pageTextOf(this.#editor.view.state.doc), offset);
     const box = this.#editor.boxAt(at);
     if (!box) return;
@@ -48,9 +57,22 @@ export class ScrollSync {
   /** Gestures of the person are not to move the editor along. */
   quiet(): void {
     this.#quietUntil = performance.now() + echo;
+    this.#handUntil = 0;
+  }
+
+  #hand(): void {
+    this.#handUntil = performance.now() + echo;
+    this.#quietUntil = 0;
+    this.#put = -1;
+  }
+
+  #byHand(): boolean {
+    return performance.now() < this.#handUntil;
   }
 
   #scrolled(): void {
+    // A wheel that is turned once may scroll for a while.
+    if (this.#byHand()) this.#hand();
     if (performance.now() < this.#quietUntil || this.#frame) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;

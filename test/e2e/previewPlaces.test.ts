@@ -98,6 +98,9 @@ describe('Places of the preview', function () {
 
   it('lead the editor when the page is scrolled, and leave it once that is switched off', async () => {
     const { window, preview } = await openLong();
+    // What is scrolled right after a key is scrolled by the person as well.
+    await placeCursor(preview, '第2段', 1);
+    await window.press('ArrowRight');
     await scrollPage(window, preview, 2500);
     await until(async () => near(await topOfPage(preview), await topOfEditor(window)));
     assert.ok((await topOfEditor(window)) > 10);

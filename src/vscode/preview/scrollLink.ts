@@ -11,6 +11,8 @@ export class ScrollLink implements vscode.Disposable {
   #quietUntil = 0;
   /** Line the editor was scrolled to for the preview: what still has it at the top was not scrolled by the person, however late it is told. */
   #put = -1;
+  /** It has come there: what moves it now is the person. */
+  #arrived = false;
 
   constructor(document: () => vscode.TextDocument | undefined, send: (offset: number) => void) {
     this.#document = document;
@@ -33,12 +35,14 @@ export class ScrollLink implements vscode.Disposable {
     this.quiet();
     const at = editor.document.positionAt(offset);
     this.#put = at.line;
+    this.#arrived = editor.visibleRanges[0]?.start.line === at.line;
     editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.AtTop);
   }
 
   /** What the editor does now is no scrolling of the person. */
   quiet(): void {
     this.#quietUntil = Date.now() + echo;
+    this.#arrived = false;
   }
 
   dispose(): void {
@@ -50,8 +54,12 @@ export class ScrollLink implements vscode.Disposable {
   }
 
   #scrolled(editor: vscode.TextEditor): void {
-    if (editor.document !== this.#document() || Date.now() < this.#quietUntil) return;
-    if (editor.visibleRanges[0]?.start.line === this.#put) return;
+    if (editor.document !== this.#document()) return;
+    if (editor.visibleRanges[0]?.start.line === this.#put) {
+      this.#arrived = true;
+      return;
+    }
+    if (Date.now() < this.#quietUntil && !this.#arrived) return;
     this.#put = -1;
     this.#send(topOf(editor));
   }
