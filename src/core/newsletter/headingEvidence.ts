@@ -4,7 +4,7 @@ import { Fixed } from './fixedLines.ts';
 import { endsOpen, reach } from './columns.ts';
 import type { Layout } from './layout.ts';
 import { isAddress, isLabelled, plainText } from './lineText.ts';
-import { LineFlag, type Lines } from './lines.ts';
+import { LineFlag, stressed, type Lines } from './lines.ts';
 import type { Marker } from './markers.ts';
 
 /** Odds that any line is a heading before it is looked at. */
@@ -20,7 +20,7 @@ export function headingEvidence({ lines, layout, fixed }: PageEvidence, marker: 
   }
   let odds = headingPrior;
   if (flags & LineFlag.Bold) odds += 5;
-  else if (flags & LineFlag.Doubled) odds += 2;
+  else if (stressed(flags)) odds += 2;
   if (flags & LineFlag.Spaced) odds += 3;
   odds += widthEvidence(lines, layout, i, marker !== null) + headingMarkerEvidence(marker);
   odds += positionEvidence(fixed, i);
@@ -46,7 +46,7 @@ export function headingEvidence({ lines, layout, fixed }: PageEvidence, marker: 
     lines.raw[lines.start[i] as number] === '（'
   )
     odds -= 4;
-  if (!marker && !(flags & LineFlag.Doubled) && opensReport(lines, i)) odds -= 2.5;
+  if (!marker && !stressed(flags) && opensReport(lines, i)) odds -= 2.5;
   if ((lines.width[i] as number) <= 16 && appendix.test(plainText(lines, i))) odds += 6;
   return odds;
 }

@@ -1,7 +1,7 @@
 import { CharClass, charClass } from '../text/charClass.ts';
 import { impossible, lastChar, pairOdds, type PageEvidence } from './evidence.ts';
 import { isAddress, plainText } from './lineText.ts';
-import { LineFlag, type Lines } from './lines.ts';
+import { LineFlag, stressed, type Lines } from './lines.ts';
 import type { Marker } from './markers.ts';
 
 /** Evidence that the heading that holds line `i - 1` ends there. */
@@ -91,7 +91,7 @@ const isCouplet = ({ count, width, gap }: Lines, i: number) => i < count && widt
 
 /** Overprinting speaks for a heading; lines of one heading are mostly set alike. */
 function boldOdds(flags: number, before: number): number {
-  const bold = flags & LineFlag.Bold ? 5 : flags & LineFlag.Doubled ? 2 : 0;
+  const bold = flags & LineFlag.Bold ? 5 : stressed(flags) ? 2 : 0;
   const differs = ((flags ^ before) & LineFlag.Bold) !== 0 && !(flags & before & LineFlag.Doubled);
   return bold - (differs ? 4 : 0);
 }

@@ -36,7 +36,12 @@ export const LineFlag = {
   Indented: 8192,
   /** Opens with an overprinted sentence and goes on without: a run-in lead. */
   BoldStart: 16384,
+  /** Overprinted, yet set apart by it from nothing: a term in quotation marks inside a sentence, or a line of a page printed twice throughout. */
+  Unstressed: 32768,
 } as const;
+
+/** True for flags of a line that overprinting sets apart, be it in part. */
+export const stressed = (flags: number): boolean => (flags & LineFlag.Doubled) > 0 && !(flags & LineFlag.Unstressed);
 
 /**
  * The lines of a raw text that hold something, as parallel arrays. Offsets are UTF-16 code units of the raw text, widths half

@@ -17,9 +17,22 @@ function setDoubled(lines: Lines, at: number, removed: readonly number[]): void 
   const length = (lines.end[at] as number) - (lines.start[at] as number);
   lines.doubled.set(at, removed);
   measure(lines, at, removed);
-  const bold = removed.length * 2 >= length * 0.5 ? LineFlag.Bold : 0;
-  const how = isLead(lines, at, removed) ? LineFlag.BoldStart : bold;
+  const share = (removed.length * 2) / length;
+  const bold = share >= 0.5 ? LineFlag.Bold : 0;
+  const terms = share < 0.75 && termsOnly(lines, at, removed) ? LineFlag.Unstressed : 0;
+  const how = isLead(lines, at, removed) ? LineFlag.BoldStart : terms || bold;
   lines.flags[at] = (lines.flags[at] as number) | LineFlag.Doubled | how;
+}
+
+/** Terms set in bold, ““三三变变””, their marks and all, though the line may break them; what they stand in is plain. */
+function termsOnly({ raw, start, end }: Lines, at: number, removed: readonly number[]): boolean {
+  for (const [i, second] of removed.entries()) {
+    const opens = removed[i - 1] !== second - 2;
+    const closes = removed[i + 1] !== second + 2;
+    if (opens && second - 1 > (start[at] as number) && !'“《'.includes(raw[second] as string)) return false;
+    if (closes && second + 1 < (end[at] as number) && !'”》'.includes(raw[second] as string)) return false;
+  }
+  return true;
 }
 
 /** Width of a line, and the marks inside it, as it reads. */
@@ -82,6 +95,27 @@ export function carryDoubling(lines: Lines): void {
       lines.partlyDoubled = true;
     for (let at = line + 1; at < lines.count && carryInto(lines, at); at++);
   }
+  if (isPrintedTwice(lines)) {
+    const { count, flags } = lines;
+    for (let i = 0; i < count; i++) {
+      const own = flags[i] as number;
+      if (own & LineFlag.Doubled) flags[i] = (own & ~(LineFlag.Bold | LineFlag.BoldStart)) | LineFlag.Unstressed;
+    }
+  }
+}
+
+/** True where sentences are overprinted throughout: then it says nothing of a heading. */
+function isPrintedTwice({ count, flags, tail }: Lines): boolean {
+  let text = 0;
+  let twice = 0;
+  for (let i = 0; i < count; i++) {
+    const own = flags[i] as number;
+    if (!(own & (LineFlag.Sentence | LineFlag.Comma)) && tail[i] !== CharClass.Terminal && tail[i] !== CharClass.Comma)
+      continue;
+    text++;
+    if (own & LineFlag.Bold) twice++;
+  }
+  return twice >= 4 && twice * 3 >= text * 2;
 }
 
 function carryInto(lines: Lines, at: number): boolean {

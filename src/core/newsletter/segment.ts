@@ -4,7 +4,7 @@ import { headingEvidence } from './headingEvidence.ts';
 import { endsHeading, headingAfter, headingGoesOn, tailEvidence } from './headingExtent.ts';
 import { endsOpen, reach } from './columns.ts';
 import type { Layout } from './layout.ts';
-import { LineFlag, type Lines } from './lines.ts';
+import { stressed, type Lines } from './lines.ts';
 import { markerOf } from './lineText.ts';
 import type { Marker } from './markers.ts';
 import { endsParagraph, flowsOn, goesOn, losesIndent, shortParagraph, startsParagraph } from './paragraphEvidence.ts';
@@ -75,7 +75,7 @@ const voting: ReadonlySet<string> = new Set(['numeral', 'bracket-numeral', 'digi
 /** True for a full line, or one short by a lost indent, without a mark at its end and not overprinted. */
 function breaksOff(lines: Lines, layout: Layout, i: number): boolean {
   const column = layout.column[i] as number;
-  if (!column || !endsOpen(lines.tail[i] as number) || (lines.flags[i] as number) & LineFlag.Doubled) return false;
+  if (!column || !endsOpen(lines.tail[i] as number) || stressed(lines.flags[i] as number)) return false;
   const slack = column - reach(lines, i);
   return slack <= 2 || (layout.indent === 'lost' && slack <= 5);
 }
