@@ -20,6 +20,8 @@ export interface RawBlock {
   readonly marker: Marker | null;
   /** Log-odds of being a heading. */
   readonly odds: number;
+  /** A heading over several pieces of news in brief. */
+  rubric?: boolean;
 }
 
 /** A block while its offsets are still those of the raw text. */

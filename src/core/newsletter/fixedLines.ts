@@ -1,12 +1,13 @@
 import { CharClass, charClass } from '../text/charClass.ts';
 import { LineFlag, type Lines } from './lines.ts';
-import { isLabelled, plainText } from './lineText.ts';
+import { isLabelled, plainText, spacedText } from './lineText.ts';
 import { readMarker } from './markers.ts';
 import { numbersOf } from './sheetMemory.ts';
 import { markTables } from './tables.ts';
 import { markVerse } from './verse.ts';
 import { reach } from './columns.ts';
 import type { Layout } from './layout.ts';
+import { isRunningHead } from './runningHead.ts';
 
 /** What a line is by its wording alone, whatever stands around it. */
 export const Fixed = { None: 0, Jump: 1, Byline: 2, Furniture: 3, Signature: 4, Issue: 5, Verse: 6, Table: 7 } as const;
@@ -99,18 +100,23 @@ function isMarked({ raw, start }: Lines, i: number): boolean {
 const endsBlock = (lines: Lines, i: number) => lines.tail[i - 1] === CharClass.Terminal && !(lines.flags[i] as number);
 
 function kindOf(lines: Lines, kind: Uint8Array, i: number): number {
-  const text = plainText(lines, i).replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  const text = withPlainDigits(plainText(lines, i));
   if (readMarker(text, 0, text.length) && lines.tail[i] !== CharClass.Dash && !/^\d/.test(text)) return Fixed.None;
   if (rule.test(text) || (pageNumber.test(text) && /\d/.test(text))) return Fixed.Furniture;
   if (issue.test(text) || (i < topLines && (documentNumber.test(text) || (i < 3 && namedIssue.test(text)))))
     return Fixed.Issue;
-  if ((i < 2 || i >= lines.count - 2) && folio.test(lines.raw.slice(lines.start[i], lines.end[i])))
-    return Fixed.Furniture;
+  if (i < 2 || i >= lines.count - 2) {
+    const line = withPlainDigits(spacedText(lines, i));
+    if (folio.test(line) || isRunningHead(line)) return Fixed.Furniture;
+  }
   if (copies.test(text)) return Fixed.Signature;
   if (issuedBy.test(text) && !continues(lines, i)) return i < 6 ? Fixed.Issue : Fixed.Signature;
   if (isByline(lines, i, text)) return Fixed.Byline;
   return isFurniture(text, atEdge(lines, kind, i)) ? Fixed.Furniture : Fixed.None;
 }
+
+const withPlainDigits = (text: string) =>
+  text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 
 function isByline(lines: Lines, i: number, text: string): boolean {
   const length = text.length;

@@ -6,19 +6,41 @@ const says =
 const column =
   /^(?:短讯|简讯|要闻|要讯|快讯|动态|评论|社论|时评|专题|特写|人物|故事|基层动态|一线|言论|副刊)|(?:动态|快报|短讯|简讯|风采|连线|论坛|之窗|奋斗者|故事|人物|专栏)$/u;
 
+/** What the heading over news in brief says; the headlines under it are its items. */
+const newsInBrief = /^.{0,6}(?:短讯|简讯|快讯|要闻|要讯|短波|速递|速览|集锦|动态|快报)$/u;
+
 /**
  * A line over the headline (引题) has no text of its own: it says who speaks or which column of the paper this is. Names such
  * headings kickers, in place, where they and the headline under them look like that and not like a headline over its sections.
+ * A rubric over several pieces of news stays a heading and is named as such.
  */
 export function markKickers(text: string, lines: Lines, blocks: readonly RawBlock[]): void {
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i] as RawBlock;
     if (block.kind !== 'heading' || block.marker) continue;
     const next = blocks[i + 1];
-    if (next?.kind !== 'heading' || next.marker || opensSection(blocks, i)) continue;
+    if (next?.kind !== 'heading' || next.marker) continue;
+    if (isRubric(text, lines, blocks, i)) {
+      block.rubric = true;
+      continue;
+    }
+    if (opensSection(blocks, i)) continue;
     if (kickerOdds(text, lines, blocks, i) > 0) block.kind = 'kicker';
   }
 }
+
+/** 一周简讯 over several short pieces of news whose headlines are set alike; over one article it is a kicker. */
+function isRubric(text: string, lines: Lines, blocks: readonly RawBlock[], i: number): boolean {
+  const { start, end } = blocks[i] as RawBlock;
+  if (!newsInBrief.test(text.slice(start, end).replace(/\s/gu, ''))) return false;
+  const first = blocks[i + 1] as RawBlock;
+  if (blocks[i + 2]?.kind !== 'paragraph') return false;
+  const others = blocks.slice(i + 2).filter((each) => each.kind === 'heading' && !each.marker);
+  const alike = others.filter((each) => isBold(lines, each) === isBold(lines, first) && isLike(lines, first, each));
+  return alike.length > 0 && alike.length * 2 >= others.length;
+}
+
+const isBold = (lines: Lines, block: RawBlock) => ((lines.flags[block.from] as number) & LineFlag.Bold) !== 0;
 
 /** True where text of an article stands before the heading: then it is a section with its subsection. */
 function opensSection(blocks: readonly RawBlock[], i: number): boolean {
@@ -43,9 +65,8 @@ function kickerOdds(text: string, lines: Lines, blocks: readonly RawBlock[], i: 
   if (under?.kind === 'byline' || under?.kind === 'subhead' || under?.marker?.kind === 'dash') odds += 1.5;
   if (own.length < length) odds += 0.5;
   else odds -= 1.5;
-  const bold = (each: RawBlock) => (lines.flags[each.from] as number) & LineFlag.Bold;
-  if (bold(headline) && !bold(block)) odds += 2;
-  else if (bold(block) && !bold(headline)) odds -= 3;
+  if (isBold(lines, headline) && !isBold(lines, block)) odds += 2;
+  else if (isBold(lines, block) && !isBold(lines, headline)) odds -= 3;
   const sections = blocks.slice(i + 2).filter((each) => each.kind === 'heading' && !each.marker);
   const alike = sections.filter((each) => isLike(lines, headline, each)).length;
   if (sections.length > 0) odds += alike * 2 >= sections.length ? -2 : 0.7;

@@ -53,7 +53,12 @@ export function assignLevels(drafts: readonly Draft[]): Levels {
         level[i] = 2;
         continue;
       }
-      const article = numbered === 1 || isArticle(drafts, i, state, boldTells);
+      if (isItem(drafts, i, state)) {
+        level[i] = 2;
+        state.closed = false;
+        continue;
+      }
+      const article = numbered === 1 || draft.rubric || isArticle(drafts, i, state, boldTells);
       level[i] = article ? 1 : 2;
       if (!article) continue;
       if (state.article >= 0 && !state.closed && (!state.body || state.open)) pending = state.article;
@@ -108,6 +113,15 @@ function numberedLevel({ marker }: Draft, chapters: boolean): HeadingLevel | nul
     default:
       return marker.level;
   }
+}
+
+/** True for news in brief under its rubric: each piece may close with its author, all are set alike. */
+function isItem(drafts: readonly Draft[], i: number, { article }: ArticleState): boolean {
+  const draft = drafts[i] as Draft;
+  if (!drafts[article]?.rubric || draft.rubric) return false;
+  return (
+    draft.bold === drafts[article + 1]?.bold && drafts[i + 1]?.block.kind !== 'jump' && !isBehindSignature(drafts, i)
+  );
 }
 
 /**

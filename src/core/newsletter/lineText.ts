@@ -29,6 +29,9 @@ function mended(lines: Lines, i: number, end: number, spaces: boolean): string {
   return text + raw.slice(from, end);
 }
 
+/** The line as it reads, its white space kept. */
+export const spacedText = (lines: Lines, i: number): string => mended(lines, i, lines.end[i] as number, true);
+
 /** Longest stretch of raw text that holds a marker, each character printed twice. */
 const longestMarker = 20;
 

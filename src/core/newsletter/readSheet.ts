@@ -23,6 +23,8 @@ export interface Draft {
   readonly bold: boolean;
   /** A heading that is overprinted, but not from end to end. */
   readonly partlyBold: boolean;
+  /** A heading over several pieces of news in brief. */
+  readonly rubric: boolean;
   /** A paragraph that breaks off inside a sentence. */
   readonly open: boolean;
   /** What the outline calls a heading or a lead; empty for others. */
@@ -115,6 +117,7 @@ function draftOf(text: string, lines: Lines, raw: RawBlock, lead: Lead | undefin
     marker,
     bold,
     partlyBold: heading && !bold && lines.doubled.has(raw.from),
+    rubric: raw.rubric ?? false,
     open: !'。！？：；”’）…'.includes(text[raw.end - 1] ?? '。'),
     title: heading ? titleOf(text, raw) : lead ? titleOf(text, lead.range) : '',
   };

@@ -29,6 +29,30 @@ describe('what stands around the articles of a page', () => {
     assert.deepEqual(kinds, ['furniture', 'furniture', 'heading', 'paragraph', 'paragraph']);
   });
 
+  it('takes a running head with the paper, the date and the section for furniture, and a title with its month for a headline', () => {
+    const heads = [
+      '青禾新闻　2025年3月20日　评论',
+      '青禾乡音　2025年2月',
+      '０４　评论　2025年7月3日　青禾周报',
+      '青禾通讯　2025.3.8　2版',
+    ];
+    for (const head of heads) assert.equal(blocksOf(`${head}\n\n社区换新颜\n${body}`)[0]?.[0], 'furniture', head);
+    assert.equal(blocksOf(`青禾镇大事记　2025年2月\n${body}`)[0]?.[0], 'heading');
+    assert.equal(blocksOf(`青禾新闻　2025年3月20日，评论员到场\n${body}`)[0]?.[0] === 'furniture', false);
+  });
+
+  it('puts news in brief below their rubric, the authors of each piece and bold headlines notwithstanding', () => {
+    const news = (one: string, two: string) => `一周简讯\n\n${one}\n${body}（周 立）\n\n${two}\n${body}（李小禾）\n`;
+    const titles = ['1 一周简讯', '2 社区换新颜', '2 夜校开新班'];
+    assert.deepEqual(titlesOf(news('社区换新颜', '夜校开新班')), titles);
+    assert.deepEqual(titlesOf(news('社社区区换换新新颜颜', '夜夜校校开开新新班班')), titles);
+  });
+
+  it('takes the same word over one article with its sections for a kicker', () => {
+    const raw = `基层动态\n\n青青禾禾镇镇推推进进老老旧旧小小区区改改造造成成效效明明显显\n${body}\n回望来路\n${body}\n展望前程\n${body}`;
+    assert.equal(blocksOf(raw)[0]?.[0], 'kicker');
+  });
+
   it('takes an issue number with its month for a part of the masthead', () => {
     assert.equal(blocksOf(`第7期 2025年3月\n\n社区换新颜\n${body}`)[0]?.[0], 'masthead');
   });

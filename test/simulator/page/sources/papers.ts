@@ -43,15 +43,14 @@ export function speechDigest(writer: Writer): SourceBlock[] {
 
 /** News in brief: short articles, each closed by its author. */
 export function newsInBrief(writer: Writer): SourceBlock[] {
+  const rubric = writer.random.chance(0.5);
   const items = writer.times(4, 7, () => [
-    heading(1, writer.headline()),
+    heading(rubric ? 2 : 1, writer.headline()),
     paragraph(writer.text(2, 4)),
     ...(writer.random.chance(0.4) ? [paragraph(writer.text(1, 3))] : []),
     ...(writer.random.chance(0.7) ? [byline(writer)] : []),
   ]);
-  return writer.random.chance(0.5)
-    ? [other('kicker', writer.pick(['短讯', '简讯', '基层动态', '一线快报'])), ...items]
-    : items;
+  return rubric ? [heading(1, writer.pick(['短讯', '简讯', '基层动态', '一线快报'])), ...items] : items;
 }
 
 /** A comment with a line over its headline and one under it. */
