@@ -3,6 +3,7 @@ import type { Node } from 'prosemirror-model';
 import { AllSelection, EditorState, TextSelection, type Selection } from 'prosemirror-state';
 import { analyze } from '../../src/core/analyze.ts';
 import { exportPage } from '../../src/core/features/export/page.ts';
+import { titleLines } from '../../src/core/features/export/titleLines.ts';
 import { blockBreak, PageText } from '../../src/core/features/pageText.ts';
 import { pageEditsToRaw } from '../../src/core/features/previewEdits.ts';
 import { repairEdits } from '../../src/core/features/repair.ts';
@@ -15,7 +16,7 @@ import { splitBlock } from '../../src/preview/keys.ts';
 import { documentOf } from '../../src/preview/schema.ts';
 import type { HostMessage } from '../../src/shared/protocol.ts';
 import { ClientSync } from '../../src/shared/sync/client.ts';
-import { emptyBlock } from '../../src/shared/sync/page.ts';
+import { emptyBlock, type PageBlock } from '../../src/shared/sync/page.ts';
 
 /** Kind and text of each block. */
 function blocksOf(raw: string): string[] {
@@ -181,5 +182,37 @@ describe('What the fuzzers have found', () => {
   it('a long line that is overprinted from end to end is read in linear time', () => {
     assert.equal(readPage('甲甲乙乙'.repeat(100_000)).reading.text, '甲乙'.repeat(100_000));
     readPage('大大大大小小'.repeat(100_000));
+  });
+
+  it('two jump lines on one line part what stands around them, and the line behind them loses nothing', () => {
+    const raw = '发\n。\n\n柳湾居民区把闲\n棚\n改\n，常常坐得满满\r（上接1版）（上接1 版）\n当\n。居民家家\n，\n升\n物';
+    const { reading } = readPage(raw);
+    assert.equal(reading.text.replace(/\s/g, ''), raw.replace(/\s/g, ''));
+    assert.equal(repaired(raw).replace(/\s/g, ''), raw.replace(/\s/g, ''));
+  });
+
+  it('a line that ends with a comma is no name of a paper beside a page number', () => {
+    const raw =
+      '一条街巷都能漫步，每一座庭院都\n今年以来，青禾镇坚持党建引\n\n全镇各级党组织要坚持以党的\n长帮帮团”每天沿河巡护，大大小\n\n第 2 版\n近日，\n型经济”，优化营商环境，提升亩';
+    assert.ok(readPage(raw).reading.text.includes('近日，'));
+  });
+
+  it('a heading looks like one again once the empty block that was opened in front of it is taken away, without any news', () => {
+    const client = new ClientSync(() => undefined, {
+      changed: () => shows.push(...client.blocks()),
+      conflict: () => undefined,
+    });
+    const shows: PageBlock[] = [];
+    const heading: PageBlock = { ...emptyBlock, kind: 'heading', level: 1, text: '青禾镇召开会议' };
+    client.receive({ type: 'page', epoch: 1, version: 1, blocks: [heading], done: 0 });
+    client.edit([{ start: 0, end: 0, text: blockBreak }]);
+    shows.length = 0;
+    client.edit([{ start: 0, end: 1, text: '' }]);
+    assert.deepEqual(shows, [heading]);
+  });
+
+  it('a title of a hundred thousand characters is set in lines', () => {
+    const title = '青禾镇召开会议，'.repeat(12_500);
+    assert.equal(titleLines(title, 20).join(''), title);
   });
 });

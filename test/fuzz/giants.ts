@@ -6,6 +6,7 @@ import { readsLikeNewsletter } from '../../src/core/features/detect.ts';
 import { exportHtml, htmlFragment } from '../../src/core/features/export/html.ts';
 import { exportPage } from '../../src/core/features/export/page.ts';
 import { exportText } from '../../src/core/features/export/text.ts';
+import { titleLines } from '../../src/core/features/export/titleLines.ts';
 import { foldsOf } from '../../src/core/features/folding.ts';
 import { hoverCard } from '../../src/core/features/hoverCard.ts';
 import { markFixes } from '../../src/core/features/marks.ts';
@@ -315,6 +316,7 @@ export const works: Readonly<Record<string, (text: string) => void>> = {
     exportHtml(page);
     htmlFragment(page);
     exportText(page, { indent: true });
+    titleLines(page.title, 20);
   },
   paste: (text) => void cleanBlocks(gapless(text)),
   glossary: (text) => {

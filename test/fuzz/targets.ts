@@ -82,7 +82,9 @@ const withoutMarks = (text: string): string => onceEach(text.replaceAll('#', '')
 function lasting(text: string, { reading }: Page): string {
   const gone = reading.repairs.filter(({ code }) => code === 'repair/page-break');
   const heads = gone.flatMap(({ start, end }) => reading.raw.slice(start, end).split(/[\r\n]+/u));
-  const left = heads.reduce((rest, head) => rest.replaceAll(head.trim() || '\0', ''), text);
+  // Longest first: a number may stand in a name.
+  const sorted = heads.map((head) => head.trim() || '\0').sort((a, b) => b.length - a.length);
+  const left = sorted.reduce((rest, head) => rest.replaceAll(head, ''), text);
   if (gone.length === 0) return onceEach(left.replace(/[#\u2029]/g, ''));
   return onceEach(left.replace(/[#\u2029\0\d第页版共·•]/g, '')).replace(/—/g, '');
 }

@@ -185,7 +185,8 @@ function joinLines(lines: Lines, layout: Layout, span: Span, i: number, into: Re
     (span.kind === 'heading' && !isWrappedTitle(lines, layout, span, i))
   )
     return;
-  const start = endOfLine(lines, span, i - 1);
+  // Of two jump lines on one line nothing is left for the block that goes on behind them.
+  const start = Math.max(span.start, endOfLine(lines, span, i - 1));
   const end = lines.start[i] as number;
   const before = charClass[raw.charCodeAt(start - 1)];
   const after = charClass[raw.charCodeAt(end)];

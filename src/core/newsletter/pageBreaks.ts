@@ -67,7 +67,8 @@ function isRunningHead(lines: Lines, i: number): boolean {
 /** True for a line beside a page number that may be the paper's name: a sentence would fill the line, or come to its end. */
 function mayBeName(lines: Lines, before: number, i: number): boolean {
   const flags = LineFlag.Comma | LineFlag.Sentence | LineFlag.Bold | LineFlag.Doubled | LineFlag.Label;
-  if ((lines.flags[i] as number) & flags || !endsOpen(lines.tail[i] as number)) return false;
+  if ((lines.flags[i] as number) & flags || !endsOpen(lines.tail[i] as number) || lines.tail[i] === CharClass.Comma)
+    return false;
   if (lines.head[i] === CharClass.Open || lines.tail[i] === CharClass.Close) return false;
   return (lines.width[i] as number) <= Math.min(widestName, (lines.width[before] as number) - slack);
 }

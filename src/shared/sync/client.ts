@@ -89,10 +89,14 @@ export class ClientSync {
     const before = this.#solidText();
     const after = applyEdits(this.#text, edits);
     const solid = withoutEmpty(after);
-    if (this.#ghost.length === 0 && solid === after) this.#push(edits.map((edit) => trimEdit(before, edit)));
-    else this.#push([difference(before, solid)]);
+    const opened = this.#ghost.length > 0;
+    const sent = this.#push(
+      !opened && solid === after ? edits.map((edit) => trimEdit(before, edit)) : [difference(before, solid)],
+    );
     this.#ghost = solid === after ? [] : [difference(solid, after)];
     this.#text = after;
+    // No answer will come that shows what the block looked like before an empty one was opened beside it.
+    if (opened && !sent && this.#ghost.length === 0) this.#events.changed();
     this.#pump();
   }
 
@@ -233,11 +237,13 @@ export class ClientSync {
     return text;
   }
 
-  #push(edits: readonly TextEdit[]): void {
+  /** Answers whether anything is left to send. */
+  #push(edits: readonly TextEdit[]): boolean {
     const kept = edits.filter((edit) => edit.start !== edit.end || edit.text !== '');
-    if (kept.length === 0) return;
+    if (kept.length === 0) return false;
     const written = kept.map((edit) => edit.text.replaceAll(blockBreak, '\n')).join('\n');
     this.#pending.push({ id: this.#nextId++, type: 'edit', edits: kept, written });
+    return true;
   }
 
   #pump(): void {

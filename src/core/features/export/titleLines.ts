@@ -16,12 +16,17 @@ const insideQuotes = 12;
  */
 export function titleLines(title: string, cells: number): string[] {
   const lines: string[] = [];
+  const room = 2 * cells;
   let rest = title;
-  for (let left = Math.ceil(widthOf(title) / (2 * cells)); left > 1; left--) {
-    const at = bestBreak(rest, widthOf(rest) / left, 2 * cells);
+  let width = widthOf(title);
+  for (let left = Math.ceil(width / room); left > 1; left--) {
+    // What may come to stand on the line, and a word behind it: a title without end is not looked through for each of its lines.
+    const at = bestBreak(rest.slice(0, 2 * room), width / left, room);
     if (at < 0) break;
     lines.push(rest.slice(0, at).trimEnd());
-    rest = rest.slice(at).trimStart();
+    const after = rest.slice(at).trimStart();
+    width -= widthOf(rest.slice(0, rest.length - after.length));
+    rest = after;
   }
   return [...lines, rest];
 }
