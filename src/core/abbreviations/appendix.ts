@@ -188,7 +188,7 @@ function read(text: string, { head, body }: Entry, definitions: Definition[], mi
   const base: Definition = { term, range, span, itemsRange: body, form: 'appendix' };
   if (fit.kind === 'short' && numeric && !numeric.loose) {
     mismatches.push({ term, range, itemsRange: body, expected: numeric.expected ?? 0, items: fit.items });
-    definitions.push({ ...base, items: fit.items, miscounted: true });
+    definitions.push({ ...base, ...(fit.parts ? { parts: fit.parts } : { items: fit.items }), miscounted: true });
     return;
   }
   if (fit.kind === 'exact' && fit.parts) definitions.push({ ...base, parts: fit.parts });

@@ -1,6 +1,6 @@
 import type { TextRange } from '../text/range.ts';
 import { fitCounted, haveCommonPattern, noFit, shareOpening, type Fit } from './fit.ts';
-import { areNamed, fitPairs, fitTerm, groupMarks } from './fitComposite.ts';
+import { areNamed, fitPairs, fitTerm, groupMarks, shortGroups } from './fitComposite.ts';
 import { isItem, readList } from './items.ts';
 import { labelledParts } from './labelled.ts';
 import { fitInitials } from './initials.ts';
@@ -82,8 +82,13 @@ function cleanEnds(text: string, list: readonly TextRange[], head = ''): string[
   const at = last.lastIndexOf('的');
   const before = items.slice(0, -1);
   const named = beforeClosing(head).slice(-2);
+  const noun = countedNoun(beforeClosing(head.slice(head.indexOf('“') + 1)));
+  const row = before.length > 1 && before.every((item) => item.length === at || (noun !== '' && item.includes(noun)));
   const closes =
-    carries || before.every((item) => item.at(-1) === last[at - 1]) || (named.length > 1 && last.endsWith(named));
+    carries ||
+    (row && (noun === '' || last.slice(0, at).includes(noun))) ||
+    before.every((item) => item.at(-1) === last[at - 1]) ||
+    (named.length > 1 && last.endsWith(named));
   if (before.length && at > 1 && closes && !before.some((item) => item.includes('的')))
     items[items.length - 1] = last.slice(0, at);
   return items;
@@ -141,5 +146,5 @@ function compositeFit(text: string, sentence: TextRange, numeric: NumericTerm): 
   if (pairs?.kind === 'exact' && areNamed(pairs.items ?? [], numeric.parts)) return pairs;
   const isList = numeric.kind === 'code' || firstOf(text, sentence.start, sentence.end, '，,；;') === sentence.end;
   const whole = isList ? fitTerm(text, sentence, numeric) : noFit;
-  return whole.kind === 'exact' ? whole : noFit;
+  return whole.kind === 'exact' ? whole : (shortGroups(text, sentence, numeric.parts) ?? noFit);
 }

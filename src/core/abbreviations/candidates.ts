@@ -16,7 +16,9 @@ export interface Candidate {
 
 const longest = 24;
 /** By the code unit of an opening mark, the one that closes it. */
-const closeOf = new Map(['“”', '「」', '『』', '""', '＂＂'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]));
+const closeOf = new Map(
+  ['“”', '‘’', '「」', '『』', '""', '＂＂'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]),
+);
 const stop = /[，。；：！？、（）()《》\n\r“”「」『』]/;
 const numeralAt = /[一二三四五六七八九十两双几]/;
 
@@ -45,11 +47,17 @@ export function findCandidates(text: string, block: TextRange): Candidate[] {
 /** The candidates of a block whose quotation marks stand at `quotes[from]` to `quotes[to - 1]`. */
 function candidatesAt(text: string, block: TextRange, quotes: Int32Array, from: number, to: number): Candidate[] {
   const found: Candidate[] = [];
+  /** Where quotations close that are no term. */
+  const spoken = new Set<number>();
   let lastEnd = block.start;
   for (let i = from; i < to; i++) {
     const at = quotes[i] as number;
     if (at < lastEnd) continue;
     const mark = text.charCodeAt(at);
+    if (spoken.has(at)) {
+      lastEnd = at + 1;
+      continue;
+    }
     if (mark === closingMark) {
       const orphan = openingMissing(text, at, lastEnd);
       if (orphan) found.push(orphan);
@@ -63,7 +71,9 @@ function candidatesAt(text: string, block: TextRange, quotes: Int32Array, from: 
       found.push(candidate);
       lastEnd = candidate.quoted.end;
     } else {
-      lastEnd = Math.max(lastEnd, close + 1);
+      // What someone says (“修旧要守住‘四不’：…”) may quote terms of its own.
+      lastEnd = Math.max(lastEnd, close - at > longest + 1 ? at + 1 : close + 1);
+      if (close > at) spoken.add(close);
     }
   }
   return found;
@@ -72,7 +82,7 @@ function candidatesAt(text: string, block: TextRange, quotes: Int32Array, from: 
 const closingMark = 0x201d;
 
 const isQuote = new Uint8Array(0x10000);
-for (const mark of '“”「」『』"＂') isQuote[mark.charCodeAt(0)] = 1;
+for (const mark of '“”‘’「」『』"＂') isQuote[mark.charCodeAt(0)] = 1;
 
 /** Where quotation marks stand in a text, in order. */
 const quotesIn = (text: string, start?: number, end?: number) => placesOf(text, isQuote, start, end).slice();

@@ -9,6 +9,7 @@ import { readPiecesBelow } from './formsLoose.ts';
 import { readJoint } from './formsJoint.ts';
 import { namesPeople } from './items.ts';
 import type { CountMismatch, Definition } from './model.ts';
+import { countedNoun } from './numerals.ts';
 import { readRecalled } from './recalled.ts';
 
 /** What a text states about its abbreviations. */
@@ -78,10 +79,19 @@ function readCandidate(text: string, blocks: readonly Block[], index: number, ca
     const reading = read(text, blocks, index, candidate);
     if (reading === null || ('items' in reading.fit && namesPeople(reading.fit.items ?? []))) continue;
     if (reading.fit.kind === 'exact') return reading;
-    if (reading.fit.kind === 'short' && reading.strong && candidate.numeric && !candidate.numeric.loose)
+    if (reading.fit.kind === 'short' && reading.strong && mayMiscount(candidate, reading.fit.items))
       miscount ??= reading;
   }
   return miscount;
+}
+
+/** Set phrases and words with something in front of the numeral (门前五包) may count otherwise, unless every item opens or ends with what is counted. */
+function mayMiscount({ term, numeric }: Candidate, items: readonly string[]): boolean {
+  if (!numeric?.loose) return numeric !== null;
+  const noun = countedNoun(term);
+  const [only] = numeric.parts;
+  const counts = numeric.parts.length === 1 && (only?.count ?? 0) > 1 && noun !== '' && items.length > 2;
+  return counts && (items.every((item) => item.startsWith(noun)) || items.every((item) => item.endsWith(noun)));
 }
 
 function toDefinition(candidate: Candidate, { form, fit, itemsRange, spanStart, spanEnd }: Reading): Definition {

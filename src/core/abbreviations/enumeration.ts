@@ -32,7 +32,8 @@ export function readEnumeration(
   const first = firstMember(text, blocks, index, quoted.end, noun);
   if (!first) return null;
   const between = text.slice(quoted.end, Math.min(first.at, block.end));
-  if (/[“”]/.test(between.slice(1)) || (between.match(/。/g)?.length ?? 0) > 1) return null;
+  if ((/[“”]/.test(between.slice(1)) && first.style.kept === undefined) || (between.match(/。/g)?.length ?? 0) > 1)
+    return null;
   // Headings that follow somewhere behind the term belong to the document, not to the term.
   const isHeading = first.block !== index && !first.style.spoken;
   if (isHeading && !/^[^，。；]{0,12}[：:。]?\s*$/.test(between)) return null;

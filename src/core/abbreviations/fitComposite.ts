@@ -4,7 +4,7 @@ import { bare, isItem, readList } from './items.ts';
 import { firstOf, holdsConjunction, splitAt } from './lists.ts';
 import type { Expansion, TermPart } from './model.ts';
 import { labelledParts } from './labelled.ts';
-import type { CountedPart, NumericTerm } from './numerals.ts';
+import { countedNoun, type CountedPart, type NumericTerm } from './numerals.ts';
 
 /** Fits a stretch to a term: to its one count, or part by part where it is a composite or a code. */
 export function fitTerm(text: string, range: TextRange, term: NumericTerm): Fit {
@@ -30,11 +30,14 @@ function fitFigures(text: string, range: TextRange, { parts }: NumericTerm): Fit
     const shares = parts.every(
       ({ term }, i) => /^\d$/.test(term) && new RegExp(`(?<!\\d)${term}0*[%％成]`).test(items[i] as string),
     );
-    if (shares)
-      return { kind: 'exact', items: items.map((item) => /[^，以]{0,60}?\d{1,12}[%％成]/.exec(item)?.[0] ?? item) };
+    if (shares) return { kind: 'exact', items: items.map(shareOf) };
   }
   return null;
 }
+
+/** 形成以｜农户占60%｜的格局, but all of 60%的收益归农户. */
+const shareOf = (item: string): string =>
+  /^\d/.test(item) ? item : (/[^，以]{0,60}?\d{1,12}[%％成]/.exec(item)?.[0] ?? item);
 
 const chinese = '零一二三四五六七八九';
 
@@ -71,7 +74,9 @@ export function pairCount(parts: readonly CountedPart[]): number | null {
 
 /** True where every item holds the last character of every part: 减少煤炭、增加清洁能源 for 四减四增. */
 export function areNamed(items: readonly string[], parts: readonly CountedPart[]): boolean {
-  return items.every((item) => isItem(item, 80) && parts.every((part) => item.includes(part.term.slice(-1))));
+  // 要 and 不要 of 三要三不要 are told apart by the whole word.
+  const names = parts.map(({ term }) => (countedNoun(term).length < 3 ? countedNoun(term) : '') || term.slice(-1));
+  return items.every((item) => isItem(item, 80) && names.every((name) => item.includes(name)));
 }
 
 /** What parts the groups of a composite. Between words 和 only joins the last item, between the groups of a code it parts them. */
@@ -125,11 +130,35 @@ function shortComposite(text: string, range: TextRange, { parts }: NumericTerm, 
   const end = firstOf(text, range.start, range.end, '。');
   const { ranges, open } = readList(text, { start: range.start, end }, '、，；,;');
   const items = spell(text, ranges);
-  const plain =
-    items.length > 1 && items.every((item) => isItem(item, 20) && item.length > 1 && !holdsConjunction(bare(item)));
-  if (!plain || open || Math.abs(items.length - sum) !== 1) return noFit;
+  if (!isPlain(items) || open || Math.abs(items.length - sum) !== 1) return noFit;
   const groups = splitAt(text, range.start, end, '，；,;');
   if (groups.length !== parts.length) return { kind: 'short', items };
   const lists = groups.map((group) => spell(text, readList(text, group, '、').ranges));
   return { kind: 'short', items, parts: parts.map(({ term }, i) => ({ term, items: lists[i] ?? [] })) };
+}
+
+const isPlain = (items: readonly string[]): boolean =>
+  items.length > 1 && items.every((item) => isItem(item, 20) && item.length > 1 && !holdsConjunction(bare(item)));
+
+/** 会议多、文件多、检查多，调研少、落实少 for 三多三少: as many groups as there are parts, all but one as long as its part counts. */
+export function shortGroups(text: string, range: TextRange, parts: readonly CountedPart[]): Fit | null {
+  const groups = splitAt(text, range.start, range.end, '，；,;');
+  if (groups.length !== parts.length) return null;
+  const lists = groups.map((group) => readList(text, group, '、'));
+  const named = parts.map(({ term }, i) => ({ term, items: spell(text, lists[i]?.ranges ?? []) }));
+  const off = parts.filter(({ count }, i) => count !== named[i]?.items.length);
+  const differs =
+    off.length === 1 &&
+    Math.abs((off[0]?.count ?? 0) - (named[parts.indexOf(off[0] as CountedPart)]?.items.length ?? 0)) === 1;
+  if (!differs || lists.at(-1)?.open || parts.some(({ count }) => count === null)) return null;
+  const items = named.flatMap((part) => part.items);
+  return isPlain(items) && holdTheirs(named) ? { kind: 'short', items, parts: named } : null;
+}
+
+/** True where every item of every part holds a character of what the part counts: 不打招呼 of 四不, 直奔基层 of 两直. */
+export function holdTheirs(parts: readonly TermPart[]): boolean {
+  return parts.every(({ term, items }) => {
+    const noun = countedNoun(term);
+    return items.every((item) => [...noun].some((char) => item.includes(char)));
+  });
 }

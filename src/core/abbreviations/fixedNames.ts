@@ -60,6 +60,8 @@ export function takesUnit(plain: string, end: number): boolean {
 export function notNumeralAt(plain: string, at: number, end: number): boolean {
   if (plain[at - 1] === '第') return true;
   if (end - at > 1) return false;
+  // 两多一少 holds no 多一.
+  if (/[一二三四五六七八九两]多$/.test(plain.slice(0, at))) return false;
   // 清单一张网 holds no 单一.
   if (/[清名订菜]单$/.test(plain.slice(0, at))) return false;
   const idiom = idioms.some((word) => {

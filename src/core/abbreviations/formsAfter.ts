@@ -2,6 +2,7 @@ import { countedNoun } from './numerals.ts';
 import type { TextRange } from '../text/range.ts';
 import type { Candidate } from './candidates.ts';
 import { opensEnumeration } from './enumerationMarks.ts';
+import { holdTheirs } from './fitComposite.ts';
 import { haveCommonPattern, noFit, type Fit } from './fit.ts';
 import { withoutNoun } from './lastItem.ts';
 import { readLoose } from './formsLoose.ts';
@@ -110,8 +111,10 @@ function isWhole(fit: Fit, { numeric }: Candidate): boolean {
   return fit.kind === 'short' && (fit.items.length > (numeric?.expected ?? 0) || haveCommonPattern(fit.items));
 }
 
-/** “四定”保洁：定人员、定路段、定时间: items that all hold what the term counts are meant for it. */
+/** “四定”保洁：定人员、定路段、定时间: items that all hold what the term counts, or what their part of it counts, are meant for it. */
 function namesItsNoun(fit: Fit, term: string): boolean {
+  if (fit.kind !== 'short' || fit.items.length < 2) return false;
+  if (fit.parts) return holdTheirs(fit.parts);
   const noun = countedNoun(term);
-  return noun !== '' && fit.kind === 'short' && fit.items.length > 1 && fit.items.every((item) => item.includes(noun));
+  return noun !== '' && fit.items.every((item) => item.includes(noun));
 }

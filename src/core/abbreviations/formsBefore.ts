@@ -9,7 +9,7 @@ import { fitInitials, initialsOf, standInOrder } from './initials.ts';
 import { withoutSummary } from './lastItem.ts';
 import { cutLeadIn, endsInVerb, hasPredicate } from './leadIn.ts';
 import { holdsConjunction, indexIn, splitLast, trimmed } from './lists.ts';
-import { countedNoun } from './numerals.ts';
+import { countedNoun, parseNumericTerm } from './numerals.ts';
 import type { TextRange } from '../text/range.ts';
 
 const connective =
@@ -40,7 +40,7 @@ export function readBefore(text: string, candidate: Candidate, blockStart: numbe
   if (!numeric && !standInOrder(text, range, initialsOf(term)) && indexIn(text, '”', least, quoted.start) < 0)
     return null;
   const before = text.slice(least, quoted.start);
-  if (!/[、，和与及—→]/.test(before)) return null;
+  if (!/[、，和与及—→]|”“/.test(before)) return null;
   const tail = before.slice(-14);
   const link =
     (linkEnds.includes(tail.at(-1) as string) ? (abbreviated.exec(tail) ?? connective.exec(tail)) : null) ??
@@ -54,7 +54,11 @@ export function readBefore(text: string, candidate: Candidate, blockStart: numbe
   // The last mark may be a word (和), and so may be the one item more.
   const listed = places >= count - 2 ? lastItems(text, { start, end }, count, candidate, link === null) : null;
   const flat = listed ?? clauses(text, least, end, count, candidate);
-  const list = flat ?? quotedItems(text, start, end, count) ?? pairs(text, { start, end }, candidate);
+  const list =
+    flat ??
+    quotedItems(text, start, end, count) ??
+    quotedRow(text, { start, end }, candidate) ??
+    pairs(text, { start, end }, candidate);
   if (!list) {
     const counted = places > 1 && !inList ? otherCount(text, { start, end }, candidate, link !== null) : null;
     return counted ?? (link || places < 2 ? null : oneShort(text, { start, end }, candidate));
@@ -110,7 +114,9 @@ function otherCount(
   if (Math.abs(ranges.length - numeric.expected) !== 1) return null;
   const start = cutLeadIn(text, first, spell(text, others));
   const items = [text.slice(start, first.end), ...spell(text, others)];
-  const meant = items.every((item) => item.length > noun.length && item.length <= 12 && item.endsWith(noun));
+  const [size = 0] = others.map((range) => range.end - range.start);
+  const even = linked && size > 2 && items.every((item) => item.length === size);
+  const meant = even || items.every((item) => item.length > noun.length && item.length <= 12 && item.endsWith(noun));
   if (!meant || items.some((item) => /[“《]/.test(item) || holdsConjunction(item))) return null;
   const fit = { kind: 'short', items } as const;
   const form = linked ? 'items-of-term' : 'items-before';
@@ -148,6 +154,24 @@ export function quotedItems(text: string, start: number, end: number, count: num
       return [...ranges];
   }
   return null;
+}
+
+/** “青苗”“头雁”“归雁”“三大工程”: each item in quotes of its own, and no mark between. */
+function quotedRow(text: string, { start, end }: TextRange, { numeric }: Candidate): TextRange[] | null {
+  const count = numeric?.loose === false ? (numeric.expected ?? 0) : 0;
+  if (count < 3 || text.charAt(end) !== '“') return null;
+  const row: TextRange[] = [];
+  for (
+    let at = end;
+    row.length <= count && at > start && text.charAt(at - 1) === '”';
+    at = (row[0] as TextRange).start
+  ) {
+    const open = text.lastIndexOf('“', at - 2);
+    if (open < start || at - open > 32) break;
+    row.unshift({ start: open, end: at });
+  }
+  const named = row.some((one) => parseNumericTerm(text.slice(one.start + 1, one.end - 1)) !== null);
+  return row.length === count && !named ? row : null;
 }
 
 /** 以水定城、以水定地、以水定人、以水定产的“四水四定”: one item for each pair. */

@@ -1,11 +1,16 @@
 import type { Block } from '../newsletter/model.ts';
+import type { TextRange } from '../text/range.ts';
 import type { Candidate } from './candidates.ts';
 import { sharesCharacter } from './clauses.ts';
 import { opensEnumeration } from './enumerationMarks.ts';
 import type { Fit } from './fit.ts';
 import { allHold, type Reading } from './reading.ts';
+import { openCountNames } from './fixedNames.ts';
+import { spell } from './fit.ts';
+import { readList } from './items.ts';
+import { cutLeadIn } from './leadIn.ts';
 import { labelledParts } from './labelled.ts';
-import { longestTail, says } from './links.ts';
+import { isKnown, longestTail, says } from './links.ts';
 import { firstOf, indexIn, trimmed } from './lists.ts';
 import { countedNoun } from './numerals.ts';
 import { cleanEnd, fitCandidate, fitStretch, longestStretch } from './stretch.ts';
@@ -39,25 +44,68 @@ function readMade(text: string, candidate: Candidate, from: number, blockEnd: nu
   return { form: 'colon', fit, strong, itemsRange, spanStart: candidate.quoted.start, spanEnd: madeOf.lastIndex };
 }
 
-/** 做到“四个到位”，思想到位、组织到位、…: a comma alone only leads to the list where each item holds what the term counts. */
+/** 做到“四个到位”，思想到位、组织到位、…: a comma alone, perhaps with a verb, leads to the list where each item holds what the term counts. */
 function readComma(text: string, candidate: Candidate, from: number, blockEnd: number): Reading | null {
-  if (!candidate.numeric || !'，,'.includes(text.charAt(from) || ' ')) return null;
-  const end = firstOf(text, from + 1, Math.min(blockEnd, from + longestStretch), '，,；;。！？');
-  const itemsRange = trimmed(text, from + 1, end);
-  const fit = cleanEnd(fitCandidate(text, itemsRange, candidate), candidate.term, true);
-  if (fit.kind !== 'exact') return null;
-  const parts = fit.parts ?? [{ term: candidate.term, items: fit.items ?? [] }];
-  const named = parts.every(({ term, items }) => {
-    const noun = countedNoun(term);
-    return noun !== '' && items.every((item) => item.includes(noun));
-  });
-  if (!named) return null;
-  return { form: 'colon', fit, strong: false, itemsRange, spanStart: candidate.quoted.start, spanEnd: end };
+  const { numeric } = candidate;
+  if (!numeric || !'，,'.includes(text.charAt(from) || ' ')) return null;
+  const limit = Math.min(blockEnd, from + longestStretch);
+  if (
+    opensEnumeration(text.slice(from + 1, from + 5), countedNoun(candidate.term)) ||
+    openCountNames.has(candidate.term)
+  )
+    return null;
+  const end = firstOf(text, from + 1, limit, '，,；;。！？');
+  const found = readNamed(text, trimmed(text, from + 1, end), candidate);
+  const count = numeric.parts.length === 1 ? (numeric.expected ?? 0) : 0;
+  if (found || count < 3 || !isKnown(text, { start: candidate.quoted.end, end: from })) return found;
+  let last = from;
+  for (let n = 0; n < count && last < limit; n++) last = firstOf(text, last + 1, limit, '，,；;。！？');
+  return readNamed(text, trimmed(text, from + 1, last), candidate);
 }
 
-const farLink = new RegExp(`[^。；！？“”、：:，,]{1,16}?(?:([：:])|[，,](?:${says})[：:]?)\\s*`, 'y');
+function readNamed(text: string, whole: TextRange, candidate: Candidate): Reading | null {
+  const { term, quoted } = candidate;
+  const listed = readList(text, whole, '、').ranges;
+  const [first, ...others] = listed.length > 1 ? listed : readList(text, whole, '，,').ranges;
+  if (!first) return null;
+  const cut = others.length ? cutLeadIn(text, first, spell(text, others)) : first.start;
+  const start = /[”）》]/.test(text.slice(first.start, cut)) ? first.start : cut;
+  const itemsRange = { start, end: whole.end };
+  const fit = cleanEnd(fitCandidate(text, itemsRange, candidate), term, true);
+  const strong = fit.kind === 'short' && isMiscount(fit.items, candidate);
+  const parts = fit.kind === 'exact' ? (fit.parts ?? [{ term, items: fit.items ?? [] }]) : [];
+  const named = parts.every((part) => {
+    const noun = countedNoun(part.term);
+    return (
+      noun !== '' &&
+      (part.items.length > 2 || cut === first.start ? holdsAll(part.items, noun) : sharesEnd(part.items, noun))
+    );
+  });
+  // 20名优秀党员、10名优秀党务工作者: what is counted anew is no item.
+  const counted = parts.some((part) => part.items.some((item) => /^\d+[名个户人次件家位条项处]/.test(item)));
+  if (!strong && (fit.kind !== 'exact' || !named || counted)) return null;
+  return { form: 'colon', fit, strong, itemsRange, spanStart: quoted.start, spanEnd: whole.end };
+}
 
-/** 把“五不烧”说了又说：大风天不烧、…: more words stand between; behind a colon each item must hold what is counted. */
+/** 建立“三张清单”管理，建立问题清单、责任清单: one item more or less, each with what is counted at the same end; few and short ones prove little. */
+function isMiscount(items: readonly string[], { term, numeric }: Candidate): boolean {
+  const noun = countedNoun(term);
+  if (noun === '' || items.length + noun.length < 4 || Math.abs(items.length - (numeric?.expected ?? 0)) !== 1)
+    return false;
+  return sharesEnd(items, noun);
+}
+
+const holdsAll = (items: readonly string[], noun: string): boolean => items.every((item) => item.includes(noun));
+
+const sharesEnd = (items: readonly string[], noun: string): boolean =>
+  items.every((item) => item.startsWith(noun)) || items.every((item) => item.endsWith(noun));
+
+const farLink = new RegExp(
+  `[^。；！？“”、：:，,]{1,16}?(?:([：:])|(?:[，,]([^。；！？“”、：:，,]{2,20}))?[，,](?:${says})[：:]?)\\s*`,
+  'y',
+);
+
+/** 把“五不烧”说了又说：大风天不烧、…: more words stand between; behind a colon or a whole clause each item must hold what is counted. */
 function readFar(text: string, candidate: Candidate, blockEnd: number): Reading | null {
   farLink.lastIndex = candidate.quoted.end;
   const match = candidate.numeric ? farLink.exec(text) : null;
@@ -66,7 +114,7 @@ function readFar(text: string, candidate: Candidate, blockEnd: number): Reading 
   const noun = countedNoun(candidate.term);
   if (opensEnumeration(text.slice(start, start + 4), noun)) return null;
   const { fit, end } = fitStretch(text, start, blockEnd, candidate, 'firm');
-  if (fit.kind !== 'exact' || (match[1] && !allHold(fit, noun))) return null;
+  if (fit.kind !== 'exact' || ((match[1] ?? match[2]) !== undefined && !allHold(fit, noun))) return null;
   const itemsRange = trimmed(text, start, end);
   return { form: 'colon', fit, strong: false, itemsRange, spanStart: candidate.quoted.start, spanEnd: end };
 }

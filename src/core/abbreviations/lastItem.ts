@@ -80,6 +80,8 @@ function withoutSurroundings(items: readonly string[], term: string): readonly s
     return [even && first.length > size ? first.slice(-size) : first, ...others, closed];
   }
   const opens = first.indexOf(noun);
+  // 因公出国: the noun is in a word.
+  if (opens === 1 && '因以为由非办奉大不'.includes(first.charAt(0))) return items;
   const carried = [...others, last].every((other) => other.startsWith(noun)) && opens > 0 && opens < first.length - 1;
   return carried ? [first.slice(opens), ...others, last] : items;
 }

@@ -78,10 +78,13 @@ function cutsOf(slice: string, others: readonly string[]): ReadonlyMap<number, n
   };
   const plain = !others.some((other) => other.includes('的'));
   const plainBa = !others.some((other) => /^[把将]/.test(other));
-  const leads = leadEnds(slice);
+  // 市区新增人口、县城新增人口: a verb that others have too is part of the item.
+  const isShared = (word: string): boolean => others.some((other) => other.indexOf(word) > 0);
+  const leads = leadEnds(slice).filter((lead) => !isShared(slice.slice(Math.max(0, lead - 2), lead)));
   for (let at = 1; at < slice.length; at++) {
     for (let length = 2; length <= longestWord && at + length < slice.length; length++) {
       const word = slice.slice(at, at + length);
+      if (isShared(word)) continue;
       if (verbs.has(word)) addBehind(at + length, 5.5);
       else if (nominal.has(word)) addBehind(at + length, 1);
     }

@@ -11,8 +11,12 @@ const tailKinds = new Uint8Array(0x10000).fill(1, 0x4e00, 0xa000);
 for (const char of noTail) tailKinds[char.charCodeAt(0)] = 0;
 for (const word of linkWords) tailKinds[word.charCodeAt(0)] = 2;
 
+const inWord = /^[倾导方走动趋]向|^.就[业医学诊近餐]|^.对[象接]|^[对均]等/;
+
 function isTail(text: string, at: number): boolean {
   const kind = tailKinds[text.charCodeAt(at)];
+  // 倾向, 就业: words of the noun that hold one of them.
+  if (kind === 0) return inWord.test(text.slice(Math.max(0, at - 1), at + 2));
   return kind === 1 || (kind === 2 && !linkWords.has(text.slice(at, at + 2)));
 }
 
@@ -56,14 +60,14 @@ export interface Link {
 }
 
 const link = new RegExp(
-  `(?<says>[，,]?\\s*(?:即为(?![民了人])|${says}|指(?![导标出挥引数]))[：:，,]?)\\s*|(?<mark>[：:]|——|—)\\s*` +
+  `(?<says>(?:是什么|是啥|是哪些?[个条项种]?|指什么|指的是什么|有哪些|怎么做|说的是什么)[？?](?:${says}|是)?[：:，,]?|[，,]?\\s*(?:即为(?![民了人])|${says}|指(?![导标出挥引数]))[：:，,]?)\\s*|(?<mark>[：:]|——|—)\\s*` +
     '|(?<lists>[，,]?\\s*(?:主要|具体|一般|共|细|划|又)?(?:包括|包含|涵盖|囊括|(?:细|划)?分[为成]))(?<colon>[：:])?\\s*' +
     '|(?:(?<apart>[，,])?\\s*(?:主要)?(?:是|(?<![，,成作])为(?!了|主|重|核|抓|引))(?!否|不))(?<called>[：:])?\\s*',
   'y',
 );
 
 /** The characters with which a link can start, white space aside. */
-const linkStarts = '，,即分指是也就具：:—主包涵为亦说讲意一共细划又囊代';
+const linkStarts = '，,即分指是也就具：:—主包涵为亦说讲意一共细划又囊代有怎';
 
 /** The link at an offset, or null. */
 export function linkAt(text: string, at: number): Link | null {

@@ -25,9 +25,9 @@ export interface NumericTerm {
 const values = new Map<string, number>(
   Object.entries({ 一: 1, 二: 2, 两: 2, 双: 2, 俩: 2, 三: 3, 仨: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }),
 );
-// 三多 (困难多、矛盾多、意见多) counts what is 多.
+// 三多 (困难多、矛盾多、意见多) and 三多三少 count what is 多.
 const numeralRun =
-  /[二三四五六七八九两](?=多$)|[双俩仨]|[一二三四五六七八九十百千万两几多]+|[0-9０-９]+|[NnＮⁿ](?![A-Za-z])/y;
+  /[一二三四五六七八九两](?=多(?:$|[一二三四五六七八九两]))|[双俩仨]|[一二三四五六七八九十百千万两几多]+|[0-9０-９]+|[NnＮⁿ](?![A-Za-z])/y;
 const leadingRun = /^([^一二三四五六七八九十百千万两双俩仨几多\d]*)[一二三四五六七八九十百千万两双俩仨几多\d]+/;
 const isNumeral = new Uint8Array(0x10000);
 for (const char of '一二三四五六七八九十百千万两双俩仨几多NnＮⁿ0123456789０１２３４５６７８９')
@@ -153,7 +153,8 @@ function countedParts(plain: string): CountedPart[] {
     const count = valueOf(run);
     if (counts(plain, at, end, starts.length > 0) && !Number.isNaN(count)) starts.push({ at, count });
     else if (!starts.length && at === 0) return [];
-    at = end;
+    // The 多 of 三多三少 is what is counted, and opens no numeral.
+    at = plain[end] === '多' ? end + 1 : end;
   }
   const hundreds =
     /^([二三四五六七八九])[百千](?=\p{Script=Han})(?![百千万亿年人名户村元米里斤亩家所位多余来公万])/u.exec(plain);

@@ -1,7 +1,7 @@
 import type { TextRange } from '../text/range.ts';
 import type { Candidate } from './candidates.ts';
 import { noFit, spell, type Fit } from './fit.ts';
-import { fitTerm } from './fitComposite.ts';
+import { fitTerm, shortGroups } from './fitComposite.ts';
 import { fitInitials, initialsOf, standInOrder } from './initials.ts';
 import { tidy } from './lastItem.ts';
 import { isItem } from './items.ts';
@@ -15,10 +15,19 @@ export const longestStretch = 600;
 /** Fits a stretch to a candidate: by its numerals, or by its characters where it has none (放管服). */
 export function fitCandidate(text: string, range: TextRange, { numeric, term }: Candidate): Fit {
   if (!numeric) return fitInitials(text, range, term);
-  const fit = tidy(fitTerm(text, range, numeric), term);
+  const fit = titled(tidy(fitTerm(text, range, numeric), term), countedNoun(term));
   // 四千精神 (走遍千山万水、…): four things that each hold 千, not four thousand.
   const unit = numeric.expected === null ? undefined : /^[二三四五六七八九]([百千])/.exec(term)?.[1];
   return unit && !('items' in fit && fit.items?.every((item) => item.includes(unit))) ? noFit : fit;
+}
+
+/** 责任到位，镇村两级全部上岗；巡查到位，每周两次；…: of members that each go on behind a clause with what is counted that clause is the item. */
+function titled(fit: Fit, noun: string): Fit {
+  if (fit.kind !== 'exact' || !fit.items || noun === '') return fit;
+  const titles = fit.items.map((item) => item.split(/[，,]/, 1)[0] ?? item);
+  const many = fit.items.filter((item, i) => item !== titles[i]).length > 1;
+  const told = fit.items.every((item, i) => !item.slice((titles[i] as string).length).includes(noun));
+  return many && told && titles.every((title) => title.includes(noun)) ? { ...fit, items: titles } : fit;
 }
 
 /** What leads to a list: `firm` says that it is one (即, a colon), `listing` (包括) only that things are named, `weak` (是) may begin any sentence. */
@@ -48,6 +57,7 @@ export function fitStretch(
   let doubtful: { fit: Fit; end: number } | undefined;
   // 项目由各村共同商定，风险由公司和村共同承担，…: a later end at which every item holds what is counted is better.
   let settled: { fit: Fit; end: number } | undefined;
+  let listed: { fit: Fit; end: number } | null = null;
   let stopped = false;
   const noun = countedNoun(candidate.term);
   const composite = (candidate.numeric?.parts.length ?? 0) > 1;
@@ -60,6 +70,7 @@ export function fitStretch(
     from = end + 1;
     const trial = { fit: cleanEnd(fitCandidate(text, { start, end }, candidate), candidate.term, weak), end };
     first ??= trial;
+    if (composite && !listed) listed = listedShort(text, { start, end }, candidate);
     if (trial.fit.kind !== 'exact') continue;
     if (settled) {
       if (allHold(trial.fit, noun)) return trial;
@@ -68,6 +79,7 @@ export function fitStretch(
     else settled = trial;
   }
   if (settled) return settled;
+  if (composite && listed && !weak) return listed;
   if (composite && !stopped) {
     const fit = fitCandidate(text, { start, end: sentence }, candidate);
     if (fit.kind === 'exact') return { fit, end: sentence };
@@ -94,6 +106,12 @@ function quotedStretch(
   if (!ends || indexIn(text, '“', start + 1, close) >= 0) return null;
   const fit = fitCandidate(text, { start: start + 1, end: close }, candidate);
   return fit.kind === 'exact' ? { fit, end: close + 1 } : null;
+}
+
+/** 会议多、文件多、检查多，调研少、落实少: a group for each part, one of them too short or too long. */
+function listedShort(text: string, range: TextRange, { numeric }: Candidate): { fit: Fit; end: number } | null {
+  const fit = numeric && shortGroups(text, range, numeric.parts);
+  return fit && { fit, end: range.end };
 }
 
 /** How a clause opens that says what a list is good for: …、早隔离，让群众放心. */

@@ -165,7 +165,6 @@ const traps: readonly string[] = [
   '推行“1+3”服务模式（1名社区干部+网格员、楼长、志愿者3类力量）。',
   '“12345”便民热线去年接单三千件，满意率九成八。',
   '社区开设“五点课堂”，分别是书画课堂、手工课堂、棋艺课堂、足球课堂，孩子们各取所需。',
-  '形成人人参与、人人尽责、人人享有、人人监督的“三人人”格局。',
 ];
 
 describe('sentences of town papers that define and count nothing', () => {
