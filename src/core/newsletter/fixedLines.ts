@@ -218,25 +218,38 @@ function markFoot(lines: Lines, kind: Uint8Array): void {
   if (isOffice(plainText(lines, last))) kind[last] = Fixed.Signature;
 }
 
-/** Under an overprinted headline, or under the first line of a page, stands who wrote the article: a name or an office, not overprinted. */
+/** Under an overprinted headline, or under the headline of a page, stands who wrote the article: a name or an office, not overprinted. */
 function markAuthors(lines: Lines, kind: Uint8Array): void {
   for (let i = 1; i < lines.count; i++) {
-    if (kind[i] || lines.gap[i] || (lines.width[i] as number) > 24 || lines.tail[i] !== CharClass.Wide) continue;
+    if (kind[i] || (lines.width[i] as number) > 28 || lines.tail[i] !== CharClass.Wide) continue;
     const flags = lines.flags[i] as number;
     const above = lines.flags[i - 1] as number;
     if (flags & (LineFlag.Doubled | LineFlag.Comma | LineFlag.Sentence | LineFlag.Label)) continue;
-    const headed =
-      (above & LineFlag.Doubled && !(above & (LineFlag.BoldStart | LineFlag.Sentence))) || isFirst(kind, i - 1);
-    if (!headed || lines.tail[i - 1] === CharClass.Comma || kind[i - 1]) continue;
+    if (lines.tail[i - 1] === CharClass.Comma || kind[i - 1]) continue;
+    const bold = (above & LineFlag.Doubled) > 0 && !(above & (LineFlag.BoldStart | LineFlag.Sentence));
+    if (!bold && !isUnderHeadline(lines, kind, i)) continue;
     const text = plainText(lines, i);
-    if (isName(text) ? text.length === 3 || flags & LineFlag.Space : above & LineFlag.Doubled && isOffice(text))
-      kind[i] = Fixed.Byline;
+    const named = isName(text) ? text.length === 3 || flags & LineFlag.Space : team.test(text);
+    const near = bold && !lines.gap[i] && (lines.width[i] as number) <= 24;
+    if (named || (near && isOffice(text))) kind[i] = Fixed.Byline;
   }
 }
 
-/** True where only furniture stands before a line. */
-function isFirst(kind: Uint8Array, i: number): boolean {
-  for (let at = 0; at < i; at++) if (kind[at] !== Fixed.Furniture && kind[at] !== Fixed.Issue) return false;
+/** Who writes for an office: …课题组. */
+const team = /^\p{Script=Han}{2,}(?:课题组|调研组|写作组|编写组|评论员|编辑部)$/u;
+
+/** Longest headline over who wrote the article, in lines. */
+const longestHeadline = 3;
+
+/** True where nothing but furniture and a headline stands before a line. */
+function isUnderHeadline(lines: Lines, kind: Uint8Array, i: number): boolean {
+  let at = i - 1;
+  for (; at >= 0 && !kind[at]; at--) {
+    if (i - at > longestHeadline || (lines.flags[at] as number) & LineFlag.Sentence) return false;
+    const tail = lines.tail[at] as number;
+    if (tail === CharClass.Terminal || tail === CharClass.Comma || tail === CharClass.Semicolon) return false;
+  }
+  for (; at >= 0; at--) if (kind[at] !== Fixed.Furniture && kind[at] !== Fixed.Issue) return false;
   return true;
 }
 

@@ -3,7 +3,7 @@ import { marked, unlikely, type PageEvidence } from './evidence.ts';
 import { Fixed } from './fixedLines.ts';
 import { endsOpen, reach } from './columns.ts';
 import type { Layout } from './layout.ts';
-import { isAddress, isLabelled, plainText } from './lineText.ts';
+import { isAddress, isCaptionStart, isLabelled, plainText } from './lineText.ts';
 import { LineFlag, stressed, type Lines } from './lines.ts';
 import type { Marker } from './markers.ts';
 
@@ -97,12 +97,6 @@ function asksInside(lines: Lines, i: number): boolean {
 
 /** Formulas that close a letter or a notice. */
 const closing = /^(?:此致|敬礼|谨启|特此(?:通[知告报]|公[告示]|报告|函[告复]|证明))[！!。]?$/u;
-
-/** 图为… */
-function isCaptionStart({ raw, start }: Lines, i: number): boolean {
-  const at = start[i] as number;
-  return raw.charCodeAt(at) === 0x56fe && raw.charCodeAt(at + 1) === 0x4e3a;
-}
 
 /** The first line of a page is mostly a headline, and so is the line behind a byline. */
 function positionEvidence(fixed: Uint8Array, i: number): number {

@@ -17,6 +17,9 @@ const longestLead: Partial<Record<Marker['kind'], number>> = {
 /** Up to here any sentence may be a title, in UTF-16 code units; a longer one is a title only if its wording allows it. */
 const longestTitle = 24;
 
+/** Longest name behind a caption, with its spaces and 摄. */
+const longestCredit = 10;
+
 /** True for a sentence that orders or reports (自2024年7月15日起…, 请过往车辆…) and so is no title. */
 const states = (sentence: string) => /[；：\d]/u.test(sentence) || orders(sentence);
 
@@ -44,7 +47,8 @@ export function markedLead(text: string, block: RawBlock): Lead | null {
   const end = sentenceEnd(text, start, Math.min(block.end, start + limit + 1));
   if (end < 0 || end - start < 3) return null;
   const rest = block.end - end - 1;
-  const alone = rest <= 0;
+  // ▲市民在码头公园散步。 于江 摄: behind a caption stands who took the photo.
+  const alone = rest <= 0 || (rest <= longestCredit && text[block.end - 1] === '摄');
   if (alone && marker.kind !== 'bracket-numeral' && marker.kind !== 'numeral') return null;
   const sentence = text.slice(start, end);
   if (sentence.length > longestTitle ? alone || states(sentence) : sentence.length > 14 && orders(sentence))

@@ -62,3 +62,9 @@ export function isAddress(lines: Lines, i: number): boolean {
   if (tail !== CharClass.Colon && tail !== CharClass.Terminal) return false;
   return (lines.width[i] as number) <= 36 && address.test(plainText(lines, i));
 }
+
+/** 图为… opens a caption. */
+export function isCaptionStart({ raw, start }: Lines, i: number): boolean {
+  const at = start[i] as number;
+  return raw.charCodeAt(at) === 0x56fe && raw.charCodeAt(at + 1) === 0x4e3a;
+}

@@ -242,11 +242,27 @@ function markSpaced(lines: Lines, at: number): void {
 function tailClass(raw: string, start: number, end: number): number {
   let i = end - 1;
   let value = charClass[raw.charCodeAt(i)] as number;
+  if (raw.charCodeAt(i) === 0x6444 && isCredit(raw, start, i)) return CharClass.Terminal;
   if (value !== CharClass.Close) return value;
   while (i > start && value === CharClass.Close) value = charClass[raw.charCodeAt(--i)] as number;
   if (value === CharClass.Terminal) return value;
   return endsBehindBracket(raw, start, end) ? CharClass.Terminal : CharClass.Close;
 }
+
+/** …插秧。 李 明 摄: a caption ends with who took the photo, be it on a line of its own. */
+function isCredit(raw: string, start: number, end: number): boolean {
+  let name = 0;
+  for (let i = end - 1; i >= start; i--) {
+    const value = charClass[raw.charCodeAt(i)] as number;
+    if (value === CharClass.Terminal || value === CharClass.Close) return name > 0;
+    if (value === CharClass.Space || ('/／'.includes(raw[i] as string) && !name)) continue;
+    // 航拍摄
+    if (value !== CharClass.Wide || ++name > longestName || raw[i] === '拍') return false;
+  }
+  return name > 0;
+}
+
+const longestName = 4;
 
 /** Longest byline behind a sentence, brackets and spaces included. */
 const longestByline = 32;

@@ -2,7 +2,7 @@ import { CharClass, charClass } from '../text/charClass.ts';
 import { lastChar, marked, pairOdds, type PageEvidence } from './evidence.ts';
 import { endsOpen, reach } from './columns.ts';
 import type { Layout } from './layout.ts';
-import { isAddress, isLabelled } from './lineText.ts';
+import { isAddress, isCaptionStart, isLabelled } from './lineText.ts';
 import { LineFlag, type Lines } from './lines.ts';
 import type { Marker } from './markers.ts';
 
@@ -37,7 +37,7 @@ export function goesOn(page: PageEvidence, i: number, lost: boolean): number {
   odds += slackOdds(slack, lines, i);
   if (lost && slack < -2) odds -= 2.5;
   if (endsOpen(tail)) odds += 1.2;
-  else odds -= tail === CharClass.Colon ? 1.5 : 0.4;
+  else odds -= tail === CharClass.Colon ? 1.5 : endsWithCredit(lines, i - 1) ? 6 : 0.4;
   if ((lines.indent[i] as number) > layout.margin + 1)
     odds -= (lines.flags[i] as number) & LineFlag.Indented ? marked : 5;
   if (gap) odds -= layout.gapOdds * (gap > 1 ? 1.3 : 1);
@@ -110,11 +110,18 @@ export function startsParagraph(page: PageEvidence, i: number): number {
   let odds = (lines.flags[i] as number) & LineFlag.Remainder && !page.markers[i] ? -4 : 0;
   const indent = (lines.indent[i] as number) - layout.margin;
   if (isAddress(lines, i)) odds += 3;
+  if (isCreditAlone(lines, i)) return odds - 8;
+  if (isCaptionStart(lines, i)) odds += 2.5;
   if (layout.indent === 'kept') odds += indent >= 2 ? 2.5 : page.markers[i] ? 0 : layout.indentSure ? -5 : -2.5;
   else if (layout.indent === 'lost') odds += lostIndentOdds(page, i);
   if ((lines.flags[i] as number) & (LineFlag.BoldStart | LineFlag.Label)) odds += labelOdds(lines, i);
   return odds;
 }
+
+/** 李 明 摄 on a line of its own, or the rest of it, belongs to the caption above. */
+const isCreditAlone = (lines: Lines, i: number) => (lines.width[i] as number) <= 12 && endsWithCredit(lines, i);
+
+const endsWithCredit = (lines: Lines, i: number) => lines.tail[i] === CharClass.Terminal && lastChar(lines, i) === '摄';
 
 /** Where indents are lost, the first line of a paragraph that goes on is two cells short. */
 function lostIndentOdds({ lines, layout }: PageEvidence, i: number): number {
