@@ -161,13 +161,15 @@ function repairSpan(lines: Lines, layout: Layout, span: Span, into: RepairTable)
 }
 
 const noPairs: readonly number[] = [];
+/** Pairs that hardly ever stand in a line by chance. */
+const longRun = 4;
 
 /** In a heading two pairs are enough to tell overprinting, unless the lines around tell even one. */
 function headingDoubled(lines: Lines, i: number, start: number, end: number): readonly number[] {
   const found = findDoubled(lines.raw, start, end, true, lines.partlyDoubled);
   const known = lines.doubled.get(i);
   // 工作作为为民 is no overprinting: a short run alone must fill its line.
-  if (!known && !lines.partlyDoubled && found.length * 2 < (end - start) * 0.6) return noPairs;
+  if (!known && !lines.partlyDoubled && found.length < longRun && found.length * 2 < (end - start) * 0.6) return noPairs;
   return known && known.length > found.length ? known : found;
 }
 

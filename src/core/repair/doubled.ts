@@ -136,7 +136,7 @@ function runAt(text: string, from: number, end: number, printedOnce: () => boole
     if (!isPair(text, at)) break;
     const own = charClass[code] === CharClass.Radical ? mendRadical(text[at] as string) : (text[at] as string);
     const length = runLength(text, at, end);
-    const twice = readsTwice(text, at, end, length, read) && (length > 2 || printedOnce());
+    const twice = readsTwice(text, at, end, length, read, printedOnce);
     read.push(own);
     if (twice) read.push(own);
     if (!twice) seconds.push(at + 1);
@@ -153,10 +153,23 @@ function runAt(text: string, from: number, end: number, printedOnce: () => boole
 
 /**
  * True where a character that stands `length` times in a row reads twice: 处处处 is a word that repeats it, with one of the two printed
- * twice. Of one that stands twice it holds only where something was printed once.
+ * twice; 小小 beside 大大大 or 大大大大 is the half of a word like 大大小小 that was printed once. Behind such a half it may as well open
+ * the next word, unless something else of the stretch was printed once too.
  */
-function readsTwice(text: string, at: number, end: number, length: number, before: readonly string[]): boolean {
-  return length === 3 || length === 4 || (length === 2 && standsRepeated(text, at, end, before));
+function readsTwice(
+  text: string,
+  at: number,
+  end: number,
+  length: number,
+  before: readonly string[],
+  printedOnce: () => boolean,
+): boolean {
+  if (length !== 2) return length < 5;
+  const own = text[at] as string;
+  const next = at + 2;
+  if (next + 2 < end && reduplicated.has(own + (text[next] as string)) && runLength(text, next, end) > 2) return true;
+  const last = before.at(-1);
+  return before.length > 1 && last === before.at(-2) && reduplicated.has(last + own) && printedOnce();
 }
 
 /** How often a character stands in a row, 5 for five times and more. */
@@ -174,15 +187,6 @@ function hasSingle(text: string, start: number, end: number): boolean {
     i += pair ? 2 : 1;
   }
   return false;
-}
-
-/** True for 小小 beside 大大大 or 大大大大: the half of a word like 大大小小 that was printed once. */
-function standsRepeated(text: string, at: number, end: number, before: readonly string[]): boolean {
-  const own = text[at] as string;
-  const last = before.at(-1);
-  if (before.length > 1 && last === before.at(-2) && reduplicated.has(last + own)) return true;
-  const next = at + 2;
-  return next + 2 < end && runLength(text, next, end) > 2 && reduplicated.has(own + (text[next] as string));
 }
 
 /** Words that mostly stand repeated: 家家户户 is more likely than 家户 printed twice. */

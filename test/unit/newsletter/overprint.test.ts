@@ -22,6 +22,11 @@ describe('overprinting', () => {
     ]);
   });
 
+  it('mends a heading printed twice in its middle, figures and all', () => {
+    assert.equal(blocksOf(`青禾街道202255年年大大事记\n${texts.join('\n')}\n`)[0], 'heading 青禾街道2025年大事记');
+    assert.equal(blocksOf(`工作作为为民\n${texts.join('\n')}\n`)[0], 'heading 工作作为为民');
+  });
+
   it('makes no heading of a line that holds a term in bold', () => {
     const body = texts.map((text) => wrap(text, 20, 18, true).join('\n'));
     const raw = `老巷新声\n${body.join('\n')}\n`.replace('“三增一优”', doubled('“三增一优”'));

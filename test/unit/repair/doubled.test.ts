@@ -43,6 +43,8 @@ describe('overprinted runs', () => {
     ['处处处是风景', '处处是风景'],
     ['天天天有有人人管管', '天天有人管'],
     ['大大大小小的的事', '大大小小的事'],
+    ['家家户户户户齐齐上上阵阵', '家家户户齐上阵'],
+    ['高高兴兴兴兴过过大大年', '高高兴兴过大年'],
     ['东村村：：实实实实在在在在办办好千千万万万件小事', '东村：实实在在办好千千万万件小事'],
   ] as const) {
     it(`mends ${raw}, of which only a part is overprinted and another stands repeated`, () =>
