@@ -169,7 +169,8 @@ function headingDoubled(lines: Lines, i: number, start: number, end: number): re
   const found = findDoubled(lines.raw, start, end, true, lines.partlyDoubled);
   const known = lines.doubled.get(i);
   // 工作作为为民 is no overprinting: a short run alone must fill its line.
-  if (!known && !lines.partlyDoubled && found.length < longRun && found.length * 2 < (end - start) * 0.6) return noPairs;
+  if (!known && !lines.partlyDoubled && found.length < longRun && found.length * 2 < (end - start) * 0.7)
+    return noPairs;
   return known && known.length > found.length ? known : found;
 }
 

@@ -3,6 +3,7 @@ import { impossible, lastChar, pairOdds, type PageEvidence } from './evidence.ts
 import { isAddress, plainText } from './lineText.ts';
 import { LineFlag, stressed, type Lines } from './lines.ts';
 import type { Marker } from './markers.ts';
+import { isNewsInBrief, isPeriod } from './rubrics.ts';
 
 /** Evidence that the heading that holds line `i - 1` ends there. */
 export function endsHeading(page: PageEvidence, i: number): number {
@@ -67,6 +68,12 @@ const plainEnd = (lines: Lines, i: number) => {
   return text.length <= 24 ? text : text.slice(-24);
 };
 
+/** Widest rubric, in half cells. */
+const widestRubric = 16;
+
+const standsAlone = (lines: Lines, i: number, isRubric: (title: string) => boolean) =>
+  (lines.width[i] as number) <= widestRubric && isRubric(plainText(lines, i));
+
 /** What tells that two lines of unlike length are one title: its wording, and blank lines around both. */
 function unitOdds(page: PageEvidence, i: number): number {
   const { lines, layout } = page;
@@ -78,6 +85,7 @@ function unitOdds(page: PageEvidence, i: number): number {
   const column = layout.column[i] as number;
   const fills = column > 0 && (lines.width[i] as number) >= column - 5;
   if (apart && !fills && i + 1 < lines.count && (lines.gap[i + 1] as number) > 0) odds += 2;
+  if (standsAlone(lines, i - 1, isNewsInBrief) || standsAlone(lines, i, isPeriod)) odds -= 5;
   if (i < 6 && ends.test(plainEnd(lines, i)) && !ends.test(plainEnd(lines, i - 1))) odds += 5;
   // Overprinted lines in a row over the text are one headline.
   if (i < 8 && (lines.flags[i] as number) & (lines.flags[i - 1] as number) & LineFlag.Bold) odds += 3.5;

@@ -1,13 +1,11 @@
 import type { RawBlock } from './blocks.ts';
 import { LineFlag, type Lines } from './lines.ts';
+import { isNewsInBrief } from './rubrics.ts';
 
 const says =
   /(?:指出|强调|要求|表示|侧记|综述|纪实|回访|巡礼|走笔|之[一二三四五六七八九十]|[·•：:])$|[·•]|^(?:附件|附录|附)[\d一二三四五六七八九十]{0,2}[：:]?$/u;
 const column =
   /^(?:短讯|简讯|要闻|要讯|快讯|动态|评论|社论|时评|专题|特写|人物|故事|基层动态|一线|言论|副刊)|(?:动态|快报|短讯|简讯|风采|连线|论坛|之窗|奋斗者|故事|人物|专栏)$/u;
-
-/** What the heading over news in brief says; the headlines under it are its items. */
-const newsInBrief = /^.{0,6}(?:短讯|简讯|快讯|要闻|要讯|短波|速递|速览|集锦|动态|快报)$/u;
 
 /**
  * A line over the headline (引题) has no text of its own: it says who speaks or which column of the paper this is. Names such
@@ -32,13 +30,20 @@ export function markKickers(text: string, lines: Lines, blocks: readonly RawBloc
 /** 一周简讯 over several short pieces of news whose headlines are set alike; over one article it is a kicker. */
 function isRubric(text: string, lines: Lines, blocks: readonly RawBlock[], i: number): boolean {
   const { start, end } = blocks[i] as RawBlock;
-  if (!newsInBrief.test(text.slice(start, end).replace(/\s/gu, ''))) return false;
+  if (!isNewsInBrief(text.slice(start, end).replace(/\s/gu, ''))) return false;
   const first = blocks[i + 1] as RawBlock;
   if (blocks[i + 2]?.kind !== 'paragraph') return false;
   const others = blocks.slice(i + 2).filter((each) => each.kind === 'heading' && !each.marker);
-  const alike = others.filter((each) => isBold(lines, each) === isBold(lines, first) && isLike(lines, first, each));
+  const alike = others.filter(
+    (each) =>
+      isBold(lines, each) === isBold(lines, first) &&
+      (each.end - each.start > longSection || isLike(lines, first, each)),
+  );
   return alike.length > 0 && alike.length * 2 >= others.length;
 }
+
+/** Sections of an article are seldom longer, in characters; pieces of news mostly are. */
+const longSection = 9;
 
 const isBold = (lines: Lines, block: RawBlock) => ((lines.flags[block.from] as number) & LineFlag.Bold) !== 0;
 
