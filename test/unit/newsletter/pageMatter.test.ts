@@ -48,6 +48,17 @@ describe('what stands around the articles of a page', () => {
     assert.deepEqual(titlesOf(news('社社区区换换新新颜颜', '夜夜校校开开新新班班')), titles);
   });
 
+  it('joins neither a rubric nor the quarter of a chronicle to the headline beside it', () => {
+    const pieces = `社区换新颜，居民展笑脸\n${body}夜校开了新班，老人学起手机\n${body}`;
+    assert.deepEqual(titlesOf(`简讯\n${pieces}`), [
+      '1 简讯',
+      '2 社区换新颜，居民展笑脸',
+      '2 夜校开了新班，老人学起手机',
+    ]);
+    const chronicle = `青禾镇2025年大事记\n第一季度\n${body}第二季度\n${body}`;
+    assert.deepEqual(titlesOf(chronicle), ['1 青禾镇2025年大事记', '2 第一季度', '2 第二季度']);
+  });
+
   it('takes the same word over one article with its sections for a kicker', () => {
     const raw = `基层动态\n\n青青禾禾镇镇推推进进老老旧旧小小区区改改造造成成效效明明显显\n${body}\n回望来路\n${body}\n展望前程\n${body}`;
     assert.equal(blocksOf(raw)[0]?.[0], 'kicker');
