@@ -43,14 +43,17 @@ export type Reason =
   | 'appendix'
   | 'continuation';
 
-/** One block. Ranges are UTF-16 offsets of the reading text and exclude the line breaks between blocks. */
+/**
+ * One block. Ranges are UTF-16 offsets of the reading text and exclude the line breaks between blocks. The reader gives every block
+ * all of these properties, so that all have one shape: a look at one of several shapes takes several times as long.
+ */
 export interface Block extends TextRange {
   readonly kind: BlockKind;
   /** Level of a heading. */
-  readonly level?: HeadingLevel;
-  readonly lead?: Lead;
+  readonly level?: HeadingLevel | undefined;
+  readonly lead?: Lead | undefined;
   /** What numbers or marks the block (`一、`, `（一）`, `●`, `——`), as it stands at the block's start in the reading text; may be followed by space. */
-  readonly marker?: string;
+  readonly marker?: string | undefined;
   /** 0-based first and last line of the raw text. */
   readonly firstLine: number;
   readonly lastLine: number;
@@ -58,7 +61,7 @@ export interface Block extends TextRange {
   readonly confidence: number;
   readonly reasons: readonly Reason[];
   /** Direction and page of a jump line. */
-  readonly jump?: { readonly direction: 'from' | 'to'; readonly page: string };
+  readonly jump?: { readonly direction: 'from' | 'to'; readonly page: string } | undefined;
 }
 
 /** Kind of an outline entry: a `continuation` is the rest of an article that another one interrupted, titled as that article. */

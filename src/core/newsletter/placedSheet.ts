@@ -1,3 +1,4 @@
+import { movedRange } from '../text/range.ts';
 import type { Block, HeadingLevel } from './model.ts';
 import type { Draft, Sheet } from './readSheet.ts';
 
@@ -55,7 +56,8 @@ const movedBlock = (block: Block, { reading, line }: SheetStart) => copyOf(block
 
 /** A block at another place, or of another level; a lead has it in its stead. Written out: spreading a block is several times slower. */
 function copyOf(block: Block, reading: number, line: number, level: HeadingLevel | undefined): Block {
-  const copy: { -readonly [Key in keyof Block]: Block[Key] } = {
+  const { lead } = block;
+  return {
     kind: block.kind,
     start: block.start + reading,
     end: block.end + reading,
@@ -63,12 +65,9 @@ function copyOf(block: Block, reading: number, line: number, level: HeadingLevel
     lastLine: block.lastLine + line,
     confidence: block.confidence,
     reasons: block.reasons,
+    lead: lead && { range: movedRange(lead.range, reading), level: level ?? lead.level },
+    level: lead ? undefined : level,
+    marker: block.marker,
+    jump: block.jump,
   };
-  if (block.lead) {
-    const { range } = block.lead;
-    copy.lead = { range: { start: range.start + reading, end: range.end + reading }, level: level ?? block.lead.level };
-  } else if (level !== undefined) copy.level = level;
-  if (block.marker !== undefined) copy.marker = block.marker;
-  if (block.jump) copy.jump = block.jump;
-  return copy;
 }

@@ -99,7 +99,7 @@ function goesOnList(text: string, block: RawBlock, before: RawBlock | undefined)
 function draftOf(text: string, lines: Lines, raw: RawBlock, lead: Lead | undefined): Draft {
   const heading = raw.kind === 'heading';
   const { marker } = raw;
-  const block: { -readonly [Key in keyof Block]: Block[Key] } = {
+  const block: Block = {
     kind: raw.kind,
     start: raw.start,
     end: raw.end,
@@ -107,10 +107,11 @@ function draftOf(text: string, lines: Lines, raw: RawBlock, lead: Lead | undefin
     lastLine: lines.number[raw.to] as number,
     confidence: heading ? headingConfidence(lines, raw.odds, raw.from, raw.to) : 0.9,
     reasons: reasonsOf(lines, raw, lead),
+    lead,
+    level: undefined,
+    marker: marker && marker.kind !== 'hash' ? text.slice(raw.start, skipMarker(text, raw)).trim() : undefined,
+    jump: raw.kind === 'jump' ? readJump(text.slice(raw.start, raw.end)) : undefined,
   };
-  if (lead) block.lead = lead;
-  if (marker && marker.kind !== 'hash') block.marker = text.slice(raw.start, skipMarker(text, raw)).trim();
-  if (raw.kind === 'jump') block.jump = readJump(text.slice(raw.start, raw.end));
   const bold = heading && isOverprinted(lines, raw);
   return {
     block,
