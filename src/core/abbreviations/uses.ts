@@ -50,12 +50,17 @@ export function usesIn(
   own: OwnTerms,
   glossary: Glossary,
 ): StretchUses {
-  const hits: TermUse[] = [];
+  const hits: Hit[] = [];
   const asked = new Set<string>();
   findOwn(text, own, hits);
   findInGlossary(text, glossary, own.expansions, hits, asked);
   findQuoted(candidates, own.expansions, glossary, hits, asked);
   return { uses: longestOf(hits), asked };
+}
+
+/** A use while it is not known yet who explains it. */
+interface Hit extends TermUse {
+  explainedBy: ExplainedBy;
 }
 
 /** What definitions say of names, in their order. */
@@ -108,7 +113,7 @@ function partsOfFlat({ term, items }: Definition): { readonly term: string; read
 /**
  * One pass over the text. Parts of composites (三级 of 四级三类) are ordinary words as often as not, so they only count in quotes.
  */
-function findOwn(text: string, { expansions, defined, byPair, opens }: OwnTerms, hits: TermUse[]): void {
+function findOwn(text: string, { expansions, defined, byPair, opens }: OwnTerms, hits: Hit[]): void {
   if (!expansions.size) return;
   let code = text.charCodeAt(0);
   for (let i = 1; i < text.length; i++) {
@@ -140,7 +145,7 @@ function findInGlossary(
   text: string,
   glossary: Glossary,
   own: ReadonlyMap<string, Expansion>,
-  hits: TermUse[],
+  hits: Hit[],
   asked: Set<string>,
 ): void {
   const found = glossary.index.findAll(text);
@@ -153,9 +158,7 @@ function findInGlossary(
     if (!own.has(term)) hits.push({ start, end, term, explainedBy: null });
   }
   // The index reuses its arrays, so the layers are only asked once the walk is over.
-  for (const [i, hit] of hits.entries()) {
-    if (hit.explainedBy === null) hits[i] = { ...hit, explainedBy: layerOf(glossary, hit.term) };
-  }
+  for (const hit of hits) hit.explainedBy ??= layerOf(glossary, hit.term);
 }
 
 /** By glossary, what kind of layer explains a term: a page says the same ones over and over. */
@@ -178,7 +181,7 @@ function findQuoted(
   candidates: readonly (readonly Candidate[])[],
   own: ReadonlyMap<string, Expansion>,
   glossary: Glossary,
-  hits: TermUse[],
+  hits: Hit[],
   asked: Set<string>,
 ): void {
   const known = new Set(hits.map((hit) => hit.start * 64 + Math.min(63, hit.end - hit.start)));
@@ -196,7 +199,7 @@ function findQuoted(
         explainedBy = composeExpansion(term, lookUp) ? 'composition' : null;
         composed.set(term, explainedBy);
       }
-      hits.push({ ...range, term, explainedBy });
+      hits.push({ start: range.start, end: range.end, term, explainedBy });
     }
   }
 }
@@ -216,11 +219,10 @@ export function lookUpPart(
 }
 
 /** Where hits overlap the longest stays; of equal ones the first found. Sorted by start. */
-function longestOf(hits: TermUse[]): TermUse[] {
-  const order = hits.map((hit, i) => ({ hit, i }));
-  order.sort((a, b) => a.hit.start - b.hit.start || b.hit.end - a.hit.end || a.i - b.i);
+function longestOf(hits: Hit[]): TermUse[] {
+  hits.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: TermUse[] = [];
-  for (const { hit } of order) {
+  for (const hit of hits) {
     const last = kept.at(-1);
     if (!last || hit.start >= last.end) kept.push(hit);
     else if (hit.end - hit.start > last.end - last.start) kept[kept.length - 1] = hit;

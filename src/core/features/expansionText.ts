@@ -22,6 +22,7 @@ function listText(items: readonly string[]): string {
 
 /** True where an item holds a separator outside of quotation marks and brackets, and so would read as two. */
 function splits(item: string): boolean {
+  if (!/[、；]/u.test(item)) return false;
   const open: string[] = [];
   for (const character of item) {
     if (character === open.at(-1)) open.pop();

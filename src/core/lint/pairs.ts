@@ -59,9 +59,10 @@ interface Leftover {
 /** Most blocks leave nothing; nobody takes anything out of an empty list. */
 const nothing: Leftover = { openers: [], closers: [] };
 
-/** Marks open at a place by kind, and their offsets one on top of the other; one of each for all blocks. */
+/** Marks open at a place by kind, and their offsets one on top of the other, `height` of them; one of each for all blocks. */
 const depth = new Int32Array(pairs.length);
 const stack: number[] = [];
+let height = 0;
 
 const openAt = (text: string, offset: number): Open => ({
   offset,
@@ -75,7 +76,7 @@ const openAt = (text: string, offset: number): Open => ({
 function pairBlock(text: string, block: Block, marks: Int32Array, from: number, outermost: number[]): Leftover {
   if (from >= marks.length || (marks[from] as number) >= block.end) return nothing;
   depth.fill(0);
-  stack.length = 0;
+  height = 0;
   const openers: number[] = [];
   const closers: number[] = [];
   for (let i = from; i < marks.length && (marks[i] as number) < block.end; i++) {
@@ -83,14 +84,14 @@ function pairBlock(text: string, block: Block, marks: Int32Array, from: number, 
     const code = text.charCodeAt(offset);
     const found = kindOf[code] as number;
     if (found > 0) {
-      stack.push(offset);
+      stack[height++] = offset;
       depth[found - 1] = (depth[found - 1] as number) + 1;
     } else if (found < 0) {
       if ((depth[-found - 1] as number) > 0) close(text, offset, -found, openers, outermost);
       else if (!standsAlone(text, offset, code, block.start)) closers.push(offset);
     }
   }
-  for (const open of stack) openers.push(open);
+  for (let i = 0; i < height; i++) openers.push(stack[i] as number);
   if (openers.length + closers.length === 0) return nothing;
   const marksAt = (offsets: readonly number[]) => offsets.map((offset) => openAt(text, offset));
   return { openers: marksAt(openers.sort((a, b) => a - b)), closers: marksAt(closers) };
@@ -98,11 +99,12 @@ function pairBlock(text: string, block: Block, marks: Int32Array, from: number, 
 
 /** Takes the stack down to the partner of a closing mark; what stood above it stays unpaired. */
 function close(text: string, closer: number, partner: number, openers: number[], outermost: number[]): void {
-  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+  while (height > 0) {
+    const top = stack[--height] as number;
     const found = kindOf[text.charCodeAt(top)] as number;
     depth[found - 1] = (depth[found - 1] as number) - 1;
     if (found === partner) {
-      if (stack.length === 0) outermost.push(top, closer);
+      if (height === 0) outermost.push(top, closer);
       return;
     }
     openers.push(top);

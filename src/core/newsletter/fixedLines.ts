@@ -110,13 +110,16 @@ function kindOf(lines: Lines, kind: Uint8Array, i: number): number {
     if (folio.test(line) || isRunningHead(line)) return Fixed.Furniture;
   }
   if (copies.test(text)) return Fixed.Signature;
-  if (issuedBy.test(text) && !continues(lines, i)) return i < 6 ? Fixed.Issue : Fixed.Signature;
+  if ('日发印'.includes(text.at(-1) as string) && issuedBy.test(text) && !continues(lines, i))
+    return i < 6 ? Fixed.Issue : Fixed.Signature;
   if (isByline(lines, i, text)) return Fixed.Byline;
   return isFurniture(text, atEdge(lines, kind, i)) ? Fixed.Furniture : Fixed.None;
 }
 
-const withPlainDigits = (text: string) =>
-  text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+function withPlainDigits(text: string): string {
+  if (!/[０-９]/u.test(text)) return text;
+  return text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+}
 
 function isByline(lines: Lines, i: number, text: string): boolean {
   const length = text.length;
@@ -133,7 +136,8 @@ function isByline(lines: Lines, i: number, text: string): boolean {
   if (isLabelled(lines, i)) return false;
   // 记者：… asks.
   if (authorLine.test(text) && length <= 30 && !/^[^：:]{2,4}[：:].{9}/u.test(text)) return true;
-  return length <= 16 && office.test(lines.raw.slice(lines.start[i], lines.end[i]));
+  const spaced = ((lines.flags[i] as number) & LineFlag.Space) > 0;
+  return length <= 16 && spaced && office.test(lines.raw.slice(lines.start[i], lines.end[i]));
 }
 
 const isOffice = (text: string) => organ.test(text) || smallOffice.test(text);
@@ -173,7 +177,7 @@ function atEdge(lines: Lines, kind: Uint8Array, i: number): boolean {
 
 function isFurniture(text: string, edge: boolean): boolean {
   // 咨询电话：…； 监督电话： is what the page says.
-  if (/[；;]|[：:]$/u.test(text)) return false;
+  if (/[；;]|[：:]$/u.test(text) || (!edge && !/[版期页]/u.test(text))) return false;
   furnitureToken.lastIndex = 0;
   if (!furnitureToken.test(text)) return false;
   furnitureToken.lastIndex = 0;
@@ -184,7 +188,7 @@ function isFurniture(text: string, edge: boolean): boolean {
   });
   const words = rest.replace(/[\s|｜:：/／·•,，、（）()—-]/gu, '').length;
   if (date.test(text)) return false;
-  if (!edge) return words === 0 && /版|期|页/u.test(text);
+  if (!edge) return words === 0;
   return tokens >= 2
     ? words <= 4 + 4 * tokens
     : words <= (/[版期]/u.test(text) ? 5 : /编辑|校对|责编|电话|邮箱|热线|主办|承办|印发/u.test(text) ? 12 : 0);

@@ -1,4 +1,4 @@
-import { mendedUnit, mendRadical } from '../repair/radicals.ts';
+import { mendedUnit } from '../repair/radicals.ts';
 import { CharClass, charClass } from '../text/charClass.ts';
 import { LineFlag, type Lines } from './lines.ts';
 import { mayOpenMarker, readMarker, type Marker } from './markers.ts';
@@ -23,7 +23,7 @@ function mended(lines: Lines, i: number, end: number, spaces: boolean): string {
     const radical = value === CharClass.Radical;
     if (!second && !radical && value !== CharClass.Ignorable && (value !== CharClass.Space || spaces)) continue;
     text += raw.slice(from, at);
-    if (radical && !second) text += mendRadical(raw[at] as string);
+    if (radical && !second) text += String.fromCharCode(mendedUnit(raw.charCodeAt(at)));
     from = at + 1;
   }
   return text + raw.slice(from, end);
@@ -58,8 +58,8 @@ const address =
 
 /** True for a line that only greets whom it speaks to: 各位代表：. */
 export function isAddress(lines: Lines, i: number): boolean {
-  const tail = lines.tail[i] as number;
-  if (tail !== CharClass.Colon && tail !== CharClass.Terminal) return false;
+  // Most lines end otherwise, and are passed over with one look.
+  if (!'：:！!'.includes(lines.raw[(lines.end[i] as number) - 1] as string)) return false;
   return (lines.width[i] as number) <= 36 && address.test(plainText(lines, i));
 }
 

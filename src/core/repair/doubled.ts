@@ -1,5 +1,5 @@
 import { CharClass, charClass } from '../text/charClass.ts';
-import { mendRadical, readsAlike } from './radicals.ts';
+import { mendedUnit, readsAlike } from './radicals.ts';
 
 /**
  * Words of Chinese that repeat each character (AABB): they look like overprinted bold and are none.
@@ -134,7 +134,7 @@ function runAt(text: string, from: number, end: number, printedOnce: () => boole
       break;
     }
     if (!isPair(text, at)) break;
-    const own = charClass[code] === CharClass.Radical ? mendRadical(text[at] as string) : (text[at] as string);
+    const own = charClass[code] === CharClass.Radical ? String.fromCharCode(mendedUnit(code)) : (text[at] as string);
     const length = runLength(text, at, end);
     const twice = readsTwice(text, at, end, length, read, printedOnce);
     read.push(own);

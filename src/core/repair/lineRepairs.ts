@@ -1,6 +1,6 @@
 import { CharClass, charClass } from '../text/charClass.ts';
 import type { RepairCode, RepairTable } from '../text/readingText.ts';
-import { mendRadical } from './radicals.ts';
+import { mendedUnit } from './radicals.ts';
 
 /** Where white space inside a line is kept: between the halves of a couplet, behind 第×章, in bylines and mastheads. */
 export type SpaceRule = 'running' | 'title' | 'keep';
@@ -19,7 +19,8 @@ export function repairLine(
 ): void {
   let nextDouble = 0;
   for (let i = start; i < end;) {
-    const value = charClass[raw.charCodeAt(i)] as number;
+    const code = raw.charCodeAt(i);
+    const value = charClass[code] as number;
     if (doubled && doubled[nextDouble] === i) {
       nextDouble++;
       into.add('repair/doubled-run', i, i + 1, '');
@@ -28,8 +29,8 @@ export function repairLine(
     else if (value === CharClass.Dash) i = repairDashes(raw, i, end, into);
     else {
       if (value === CharClass.Radical) {
-        const mended = mendRadical(raw[i] as string);
-        if (mended !== raw[i]) into.add('repair/radical', i, i + 1, mended);
+        const mended = mendedUnit(code);
+        if (mended !== code) into.add('repair/radical', i, i + 1, String.fromCharCode(mended));
       } else if (value === CharClass.Ignorable) into.add('repair/control-character', i, i + 1, '');
       i++;
     }

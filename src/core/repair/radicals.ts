@@ -115,25 +115,17 @@ export function readsAlike(a: number, b: number): boolean {
   return mendedUnit(a) === mendedUnit(b);
 }
 
-/** What radicals and compatibility ideographs read as, 0 where one was not asked for yet. */
-const units = new Uint16Array(0xfb00 - 0x2e80);
+/** What code units read as, 0 where one was not asked for yet: normalizing is slow, and a page holds the same few. */
+const units = new Uint16Array(0x10000);
 
 /** The code unit that one reads as, see `mendRadical`. */
 export function mendedUnit(code: number): number {
-  if (charClass[code] !== CharClass.Radical)
-    return code >= 0x4e00 && code <= 0x9fff ? code : mendRadical(String.fromCharCode(code)).charCodeAt(0);
-  return (units[code - 0x2e80] ||= mendRadical(String.fromCharCode(code)).charCodeAt(0));
+  if (code >= 0x4e00 && code <= 0x9fff) return code;
+  return (units[code] ||= mendRadical(String.fromCharCode(code)).charCodeAt(0));
 }
-
-/** What was mended so far: normalizing is slow, and a page holds the same few. */
-const memo = new Map<string, string>();
 
 /** The ideograph a radical or compatibility code point stands for, or the character itself where there is none. */
 export function mendRadical(char: string): string {
-  const known = memo.get(char);
-  if (known !== undefined) return known;
   const normal = supplement.get(char) ?? char.normalize('NFKC');
-  const mended = normal.length === 1 ? normal : char;
-  if (charClass[char.charCodeAt(0)] === CharClass.Radical) memo.set(char, mended);
-  return mended;
+  return normal.length === 1 ? normal : char;
 }
