@@ -74,37 +74,58 @@ function fullness(lines: Lines, column: Int16Array): number {
  * set its articles in columns of different width.
  */
 function columnsOf(lines: Lines): Int16Array {
-  const column = numbersOf(Int16Array, lines.count);
-  const reaches = numbersOf(Int32Array, lines.count);
-  for (let i = 0; i < lines.count; i++) reaches[i] = reach(lines, i);
-  const all = numbersOf(Uint16Array, widest + beyond);
-  const marked = numbersOf(Uint16Array, widest + beyond);
-  const running = numbersOf(Uint16Array, widest + beyond);
+  const { count } = lines;
+  const column = numbersOf(Int16Array, count);
+  const reaches = numbersOf(Int32Array, count);
+  for (let i = 0; i < count; i++) reaches[i] = reach(lines, i);
+  const widths = noWidths();
   const windows: Window[] = [];
-  for (let from = 0; from < lines.count; from += chunk) {
-    const low = Math.max(0, from - chunk);
-    const high = Math.min(lines.count, from + chunk * 2);
-    all.fill(0);
-    marked.fill(0);
-    running.fill(0);
-    let top = 0;
-    for (let i = low; i < high; i++) {
-      const width = Math.min(widest, reaches[i] as number);
-      all[width] = (all[width] as number) + 1;
-      if (mayHang(lines.tail[i] as number)) marked[width] = (marked[width] as number) + 1;
-      else if (runsOn(lines, reaches, i)) running[width] = (running[width] as number) + 1;
-      if (width > top) top = width;
-    }
-    const width = bestWidth(all, marked, running, high - low, Math.min(top, widest - 1));
+  let low = 0;
+  let high = 0;
+  for (let from = 0; from < count; from += chunk) {
+    // From window to window most lines stay.
+    while (high < Math.min(count, from + chunk * 2)) countLine(widths, lines, reaches, high++, 1);
+    while (low < from - chunk) countLine(widths, lines, reaches, low++, -1);
+    const width = bestWidth(widths, high - low);
     const wrapped = isWrapped(lines, reaches, low, high, width);
+    const { running } = widths;
     windows.push({
       width: wrapped ? width : 0,
       sure: ((running[width - 1] as number) || (running[width] as number) || (running[width + 1] as number)) > 0,
     });
   }
   for (const [at, window] of windows.entries())
-    column.fill(widthAmong(windows, window, at), at * chunk, Math.min(lines.count, (at + 1) * chunk));
+    column.fill(widthAmong(windows, window, at), at * chunk, Math.min(count, (at + 1) * chunk));
   return column;
+}
+
+/** How many lines of a window are how wide. */
+interface Widths {
+  readonly all: Uint16Array;
+  /** Those that end with a mark that may hang over the column. */
+  readonly marked: Uint16Array;
+  /** Those inside a sentence. */
+  readonly running: Uint16Array;
+  /** None is wider. */
+  top: number;
+}
+
+const noWidths = (): Widths => ({
+  all: numbersOf(Uint16Array, widest + beyond),
+  marked: numbersOf(Uint16Array, widest + beyond),
+  running: numbersOf(Uint16Array, widest + beyond),
+  top: 0,
+});
+
+/** Counts a line in, by 1, or out again, by -1. */
+function countLine(widths: Widths, lines: Lines, reaches: Int32Array, i: number, by: number): void {
+  const { all, marked, running } = widths;
+  const width = Math.min(widest, reaches[i] as number);
+  all[width] = (all[width] as number) + by;
+  if (mayHang(lines.tail[i] as number)) marked[width] = (marked[width] as number) + by;
+  else if (runsOn(lines, reaches, i)) running[width] = (running[width] as number) + by;
+  if (width > widths.top) widths.top = width;
+  while (widths.top > 0 && !all[widths.top]) widths.top--;
 }
 
 interface Window {
@@ -140,13 +161,13 @@ const mayHang = (tail: number) => tail >= CharClass.Close && tail <= CharClass.C
  * The width most lines agree on, give or take a squeezed or hanging mark, or the indent that first lines lost; lines that exceed it
  * speak against it.
  */
-function bestWidth(all: Uint16Array, marked: Uint16Array, running: Uint16Array, total: number, top: number): number {
+function bestWidth({ all, marked, running, top }: Widths, total: number): number {
   const at = (width: number) => all[width] as number;
   const hard = (width: number) => at(width) - (marked[width] as number);
   let best = 0;
   let bestScore = 0;
   let over = at(widest);
-  for (let width = top; width >= 12; width--) {
+  for (let width = Math.min(top, widest - 1); width >= 12; width--) {
     if (width + 3 < widest) over += at(width + 3) + 2 * (running[width + 3] as number);
     if (!at(width)) continue;
     const near = at(width) + 0.6 * at(width - 1) + 0.4 * at(width - 2);
