@@ -27,15 +27,17 @@ export function endsOpen(tail: number): boolean {
  */
 export function estimateColumns(lines: Lines): Int16Array {
   const { count, spaces: all, figureSpaces: figures } = lines;
-  if (!all.subarray(0, count).some((space) => space > 0)) return columnsOf(lines);
+  const others = numbersOf(Int32Array, all.length);
+  let besideFigures = false;
+  let elsewhere = false;
+  for (let i = 0; i < count; i++) {
+    others[i] = (all[i] as number) - (figures[i] as number);
+    if (figures[i]) besideFigures = true;
+    if (others[i]) elsewhere = true;
+  }
+  if (!besideFigures && !elsewhere) return columnsOf(lines);
   const nothing = numbersOf(Int32Array, all.length);
-  const choices = [nothing, all];
-  const mixed = figures.subarray(0, count).some((space, i) => space > 0 && space !== all[i]);
-  if (mixed || (figures.some((space) => space > 0) && all.some((space, i) => space > 0 && !figures[i])))
-    choices.push(
-      figures,
-      all.map((space, i) => space - (figures[i] as number)),
-    );
+  const choices = besideFigures && elsewhere ? [nothing, all, figures, others] : [nothing, all];
   let best: Lines['spaces'] = nothing;
   let column: Int16Array = numbersOf(Int16Array, 0);
   let most = -Infinity;
@@ -169,6 +171,8 @@ function bestWidth({ all, marked, running, top }: Widths, total: number): number
   let over = at(widest);
   for (let width = Math.min(top, widest - 1); width >= 12; width--) {
     if (width + 3 < widest) over += at(width + 3) + 2 * (running[width + 3] as number);
+    // What is left could not make up for it.
+    if (total - 2.2 * over < bestScore) break;
     if (!at(width)) continue;
     const near = at(width) + 0.6 * at(width - 1) + 0.4 * at(width - 2);
     const first = 0.6 * (at(width - lostIndent) + at(width - lostIndent - 1));
