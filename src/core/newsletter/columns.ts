@@ -55,7 +55,7 @@ export function estimateColumns(lines: Lines): Int16Array {
 }
 
 /** What counting spaces must gain, in full lines. */
-const leastGain = 1;
+const leastGain = 0.9;
 
 /** How many lines are full, or first lines short by the indent they lost; a line one half cell off counts for less. */
 function fullness(lines: Lines, column: Int16Array): number {
@@ -64,12 +64,17 @@ function fullness(lines: Lines, column: Int16Array): number {
     const width = column[i] as number;
     if (!width) continue;
     const slack = Math.abs(width - reach(lines, i));
-    const first = i > 0 && lines.tail[i - 1] === CharClass.Terminal ? Math.abs(slack - lostIndent) : slack;
+    const first = mayBeFirst(lines, width, i) ? Math.abs(slack - lostIndent) : slack;
     // That a line is short by an indent is one assumption more.
     full += Math.max(0, 3 - slack, (3 - first) / 2) / 3;
   }
   return full;
 }
+
+/** True behind the end of a sentence, a blank line or a line far from full. */
+const mayBeFirst = (lines: Lines, width: number, i: number) =>
+  i > 0 &&
+  (lines.tail[i - 1] === CharClass.Terminal || (lines.gap[i] as number) > 0 || reach(lines, i - 1) <= width - 6);
 
 /**
  * The column as its lines show it: the width that most lines reach and hardly any exceeds, estimated in windows, since a page may

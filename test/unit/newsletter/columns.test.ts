@@ -44,6 +44,24 @@ describe('the column', () => {
   });
 });
 
+describe('spaces beside figures that filled the lines', () => {
+  it('are told by first lines under headings as well as by those behind sentences', () => {
+    const parts = [
+      [
+        '打井记',
+        '全乡 9 个村里，有 5 个村、 37 个组常年缺水，走 3 里山路才能挑回一担。乡里请来打井队，井打到 60 米深才见水。',
+      ],
+      ['通水记', '水管铺了 12 公里， 600 户人家、 4 所学校先后用上了自来水，水价每吨 2 元，比挑水省工。'],
+      ['种树记', '去年秋天 8 个村种下 300 亩茶、 150 亩果树，坡地不再荒着，村里的账上也头一回有了余钱。'],
+    ] as const;
+    const raw = parts.map(([title, text]) => `${title}\n\n${set(text, 27)}\n\n`).join('');
+    assert.deepEqual(
+      paragraphsOf(`山里有水\n\n${raw}`).filter((block) => block.startsWith('paragraph')),
+      parts.map(([, text]) => `paragraph ${text.replace(/ /gu, '')}`),
+    );
+  });
+});
+
 describe('a word that could not be broken to fill the line before', () => {
   it('may open with a mark', () => {
     const text = `镇长强调，要抓紧打造“2+4+N”产业体系，“2”是装备制造、绿色化工，让项目早落地。`;
