@@ -1,6 +1,7 @@
 import type { ReadingText } from '../text/readingText.ts';
 import type { RawBlock } from './blocks.ts';
-import { isAuthor, isName, isPlaceAndName, lineAt } from './fixedLines.ts';
+import { isAuthor, isName, isPlaceAndName } from './fixedLines.ts';
+import { lineAt } from './jumpLines.ts';
 import type { Lines } from './lines.ts';
 
 /** Longest byline behind a sentence, brackets included, in UTF-16 code units. */
