@@ -194,8 +194,13 @@ export class PageEditor {
   }
 
   #gesture(): void {
-    if (this.#composing || this.view.composing) {
+    if (this.view.composing) {
       this.#startComposition();
+      return;
+    }
+    if (this.#composing) {
+      // The browser's last change came after the end of the composition: nothing else would end it.
+      this.#endComposition();
       return;
     }
     const shown = this.#known.childCount;

@@ -42,8 +42,7 @@ describe('The ways to look at the preview', function () {
     await until(async () => (await layoutOf(preview)) === 'newspaper');
     // VS Code writes down what a window shows every few seconds, and nowhere tells of it.
     await window.page.waitForTimeout(6000);
-    await loadAnew(window);
-    await window.page.locator('.monaco-workbench').waitFor();
+    await window.reload();
     await window.preview.locator('[data-line]').first().waitFor({ timeout: 60_000 });
     await until(async () => (await layoutOf(window.preview)) === 'newspaper');
   });
@@ -168,11 +167,3 @@ describe('The ways to look at the preview', function () {
     }
   });
 });
-
-/** Loads the window anew without a file to open, so that it shows what it showed before. */
-async function loadAnew(window: Window): Promise<void> {
-  const address = new URL(window.page.url());
-  const payload = JSON.parse(address.searchParams.get('payload') ?? '[]') as [string, string][];
-  address.searchParams.set('payload', JSON.stringify(payload.filter(([key]) => key !== 'openFile')));
-  await window.page.goto(address.href);
-}

@@ -102,7 +102,8 @@ async function add(entry: GlossaryEntry, file: vscode.Uri): Promise<boolean> {
     );
   }
   if (!(await applyWorkspaceEdit(edit))) return false;
-  await document?.save();
+  // Why it was not saved VS Code says itself; the entry waits in the glossary's editor.
+  if (document && !(await document.save())) return false;
   void tell(entry, file);
   return true;
 }

@@ -4,12 +4,13 @@ import { parseClientMessage } from '../../shared/messages.ts';
 import type { Action, ClientMessage, Command, HostMessage } from '../../shared/protocol.ts';
 import { HostSync, type Reading } from '../../shared/sync/host.ts';
 import type { Layout } from '../../core/features/layouts.ts';
+import { FileOnDisk } from './fileOnDisk.ts';
 import { previewHtml } from './html.ts';
 import type { PageMemory } from './pageMemory.ts';
 import { forPanel, type PreviewDocument } from './previewDocument.ts';
 import { shownCard } from './shownCard.ts';
 import { ScrollLink } from './scrollLink.ts';
-import { columnOf, runInEditor } from './undo.ts';
+import { columnOf, runInEditor, type EditorCommand } from './undo.ts';
 
 /** What survives a reload of the window. */
 export interface PanelState {
@@ -35,6 +36,7 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #flushes = new Map<number, () => void>();
   readonly #disposed = new vscode.EventEmitter<void>();
   #shown: PreviewDocument | undefined;
+  #file: FileOnDisk | undefined;
   #sync: HostSync | undefined;
   #epoch = 0;
   #requests = 0;
@@ -90,6 +92,10 @@ export class PreviewPanel implements vscode.Disposable {
     if (this.#sync) await this.#flush();
     this.#sync?.close();
     this.#shown = shown;
+    this.#file?.dispose();
+    this.#file = shown.document.isUntitled
+      ? undefined
+      : new FileOnDisk(shown.document.uri, () => this.#ready && this.#sendSettings());
     this.#epoch++;
     const seen = forPanel(shown, (command) => this.#do(shown, command));
     this.#sync = new HostSync(seen, shown.queue, this.#epoch, (message) => this.#send(message));
@@ -126,6 +132,7 @@ export class PreviewPanel implements vscode.Disposable {
 
   dispose(): void {
     this.#sync?.close();
+    this.#file?.dispose();
     this.#scroll.dispose();
     for (const done of this.#flushes.values()) done();
     this.#disposed.fire();
@@ -190,13 +197,16 @@ export class PreviewPanel implements vscode.Disposable {
   #sendSettings(): void {
     if (!this.#shown) return;
     const { unread } = this.#shown.found();
+    const notice = unread
+      ? vscode.l10n.t('This document is not read as a newsletter.')
+      : this.#file?.gone && vscode.l10n.t('The file was deleted. Its text is still here; save to write it again.');
     const state: PanelState = { uri: this.#shown.document.uri.toString(), locked: this.#locked };
     this.#send({
       type: 'settings',
       view: this.#memory.get(this.#shown.document.uri),
       readOnly: unread !== undefined,
       state: JSON.stringify(state),
-      ...(unread && { notice: vscode.l10n.t('This document is not read as a newsletter.') }),
+      ...(notice && { notice }),
     });
   }
 
@@ -225,18 +235,25 @@ export class PreviewPanel implements vscode.Disposable {
     const { document } = shown;
     switch (command.name) {
       case 'save':
-        return document.save();
+        // What was not typed in since it was saved VS Code takes for saved, also where its file was deleted.
+        if (!this.#file?.gone || document.isDirty) return document.save();
+        await this.#inEditor(document, 'workbench.action.files.save');
+        return true;
       case 'undo':
       case 'redo':
-        this.#scroll.quiet();
-        await runInEditor(document, command.name, {
-          column: () => this.panel.viewColumn,
-          takeBack: () => this.panel.reveal(undefined, false),
-        });
+        await this.#inEditor(document, command.name);
         return true;
       default:
         return shown.restructure(command);
     }
+  }
+
+  async #inEditor(document: vscode.TextDocument, command: EditorCommand): Promise<void> {
+    this.#scroll.quiet();
+    await runInEditor(document, command, {
+      column: () => this.panel.viewColumn,
+      takeBack: () => this.panel.reveal(undefined, false),
+    });
   }
 
   #sendPlace(type: 'scroll' | 'goTo', offset: number): void {

@@ -12,13 +12,16 @@ export interface Borrower {
   takeBack(): void;
 }
 
+/** What VS Code does with the text document whose editor has the keyboard. */
+export type EditorCommand = 'undo' | 'redo' | 'workbench.action.files.save';
+
 /**
- * Runs undo or redo on a text document. VS Code runs them on the editor that has the keyboard, so the document's editor gets it
+ * Runs such a command on a text document. VS Code runs it on the editor that has the keyboard, so the document's editor gets it
  * for a moment: within one turn of the window where it can be seen, so that no key that follows goes astray.
  */
 export async function runInEditor(
   document: vscode.TextDocument,
-  command: 'undo' | 'redo',
+  command: EditorCommand,
   borrower: Borrower,
 ): Promise<void> {
   const home = borrower.column();

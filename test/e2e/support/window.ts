@@ -53,6 +53,15 @@ export class Window {
     return Window.#on(this.#session, this.folder, open);
   }
 
+  /** Loads the window anew, with what it showed. */
+  async reload(): Promise<void> {
+    const address = new URL(this.page.url());
+    const payload = JSON.parse(address.searchParams.get('payload') ?? '[]') as [string, string][];
+    address.searchParams.set('payload', JSON.stringify(payload.filter(([key]) => key !== 'openFile')));
+    await this.page.goto(address.href);
+    await this.page.locator('.monaco-workbench').waitFor();
+  }
+
   /** Leaves VS Code as a person does: a window that is just gone keeps its extension host for hours, in case it comes back. */
   async close(): Promise<void> {
     if (this.page.isClosed()) return;
@@ -126,6 +135,11 @@ export class Window {
     let said = '';
     const card = this.page.locator('.monaco-hover:not(.hidden):has(.hover-contents)').first();
     for (let tries = 0; tries < 10; tries++) {
+      // What has changed since it came shows in a new card only.
+      if (tries > 0) {
+        await this.page.mouse.move(5, 5);
+        await card.waitFor({ state: 'hidden', timeout: 2000 }).catch(() => undefined);
+      }
       const { x, y } = await this.placeOf(text, at);
       await this.page.mouse.move(x, y + 200);
       await this.page.mouse.move(x, y, { steps: 4 });
