@@ -167,7 +167,8 @@ function readsTwice(
   if (length !== 2) return length < 5;
   const own = text[at] as string;
   const next = at + 2;
-  if (next + 2 < end && reduplicated.has(own + (text[next] as string)) && runLength(text, next, end) > 2) return true;
+  // Few characters stand three times, so the word is looked up last.
+  if (next + 2 < end && runLength(text, next, end) > 2 && reduplicated.has(own + (text[next] as string))) return true;
   const last = before.at(-1);
   return before.length > 1 && last === before.at(-2) && reduplicated.has(last + own) && printedOnce();
 }
