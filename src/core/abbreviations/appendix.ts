@@ -1,5 +1,6 @@
 import type { Block } from '../newsletter/model.ts';
 import { appendixFit } from './appendixFit.ts';
+import { mismatchOf } from './mismatch.ts';
 import { findCandidates, type Candidate } from './candidates.ts';
 import { firstOf, indexIn, trimmed } from './lists.ts';
 import type { CountMismatch, Definition } from './model.ts';
@@ -186,8 +187,8 @@ function read(text: string, { head, body }: Entry, definitions: Definition[], mi
   const fit = appendixFit(text, body, text.slice(head.start, head.end), numeric);
   const span = { start: head.start, end: body.end };
   const base: Definition = { term, range, span, itemsRange: body, form: 'appendix' };
-  if (fit.kind === 'short' && numeric && !numeric.loose) {
-    mismatches.push({ term, range, itemsRange: body, expected: numeric.expected ?? 0, items: fit.items });
+  if (fit.kind === 'short' && numeric && (fit.off !== undefined || !numeric.loose)) {
+    mismatches.push(mismatchOf({ term, range, numeric }, body, fit));
     definitions.push({ ...base, ...(fit.parts ? { parts: fit.parts } : { items: fit.items }), miscounted: true });
     return;
   }

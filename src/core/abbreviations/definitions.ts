@@ -2,12 +2,15 @@ import type { Block } from '../newsletter/model.ts';
 import { closed, findAppendix, type AppendixState } from './appendix.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
 import { readEnumeration } from './enumeration.ts';
+import type { Fit } from './fit.ts';
 import { readBracket, readLinked } from './formsAfter.ts';
 import type { Reading } from './reading.ts';
 import { readBefore } from './formsBefore.ts';
 import { readPiecesBelow } from './formsLoose.ts';
+import { readLedSentences } from './ledSentences.ts';
 import { readJoint } from './formsJoint.ts';
 import { namesPeople } from './items.ts';
+import { mismatchOf } from './mismatch.ts';
 import type { CountMismatch, Definition } from './model.ts';
 import { countedNoun } from './numerals.ts';
 import { readRecalled } from './recalled.ts';
@@ -44,7 +47,7 @@ export function definitionsIn(text: string, blocks: readonly Block[], before: Ap
       const found = readCandidate(text, blocks, index, candidate);
       if (found?.fit.kind === 'exact') definitions.push(toDefinition(candidate, found));
       else if (found?.fit.kind === 'short') {
-        mismatches.push(toMismatch(candidate, found, found.fit.items));
+        mismatches.push(mismatchOf(candidate, found.itemsRange, found.fit));
         definitions.push({ ...toDefinition(candidate, found), miscounted: true });
       }
     }
@@ -68,6 +71,7 @@ const readers: readonly Reader[] = [
   (text, blocks, index, candidate) => readLinked(text, candidate, (blocks[index] as Block).end),
   readEnumeration,
   readPiecesBelow,
+  readLedSentences,
   (text, blocks, index, candidate) => readBefore(text, candidate, (blocks[index] as Block).start),
   (text, blocks, index, candidate) => readRecalled(text, candidate, (blocks[index] as Block).start),
 ];
@@ -79,15 +83,14 @@ function readCandidate(text: string, blocks: readonly Block[], index: number, ca
     const reading = read(text, blocks, index, candidate);
     if (reading === null || ('items' in reading.fit && namesPeople(reading.fit.items ?? []))) continue;
     if (reading.fit.kind === 'exact') return reading;
-    if (reading.fit.kind === 'short' && reading.strong && mayMiscount(candidate, reading.fit.items))
-      miscount ??= reading;
+    if (reading.fit.kind === 'short' && reading.strong && mayMiscount(candidate, reading.fit)) miscount ??= reading;
   }
   return miscount;
 }
 
 /** Set phrases and words with something in front of the numeral (门前五包) may count otherwise, unless every item opens or ends with what is counted. */
-function mayMiscount({ term, numeric }: Candidate, items: readonly string[]): boolean {
-  if (!numeric?.loose) return numeric !== null;
+function mayMiscount({ term, numeric }: Candidate, { items, off }: Fit & { kind: 'short' }): boolean {
+  if (off !== undefined || !numeric?.loose) return numeric !== null;
   const noun = countedNoun(term);
   const [only] = numeric.parts;
   const counts = numeric.parts.length === 1 && (only?.count ?? 0) > 1 && noun !== '' && items.length > 2;
@@ -99,12 +102,4 @@ function toDefinition(candidate: Candidate, { form, fit, itemsRange, spanStart, 
   const base = { term, range, span: { start: spanStart, end: spanEnd }, itemsRange, form };
   if (fit.kind === 'none') return { ...base, items: [] };
   return fit.parts ? { ...base, parts: fit.parts } : { ...base, items: fit.items ?? [] };
-}
-
-function toMismatch(
-  { term, range, numeric }: Candidate,
-  { itemsRange }: Reading,
-  items: readonly string[],
-): CountMismatch {
-  return { term, range, itemsRange, expected: numeric?.expected ?? 0, items };
 }

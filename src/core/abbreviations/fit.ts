@@ -9,7 +9,13 @@ import type { TermPart } from './model.ts';
  */
 export type Fit =
   | { readonly kind: 'exact'; readonly items?: readonly string[]; readonly parts?: readonly TermPart[] }
-  | { readonly kind: 'short'; readonly items: readonly string[]; readonly parts?: readonly TermPart[] }
+  | {
+      readonly kind: 'short';
+      readonly items: readonly string[];
+      readonly parts?: readonly TermPart[];
+      /** Which of the parts has another number of items than it says, where only one has. */
+      readonly off?: number;
+    }
   | { readonly kind: 'none' };
 
 export const noFit: Fit = { kind: 'none' };

@@ -3,15 +3,15 @@ import { fitCounted, listOf, noFit, spell, withLast, type Fit } from './fit.ts';
 import { bare, isItem, readList } from './items.ts';
 import { firstOf, holdsConjunction, splitAt } from './lists.ts';
 import type { Expansion, TermPart } from './model.ts';
-import { labelledParts } from './labelled.ts';
+import { labelledFit } from './labelled.ts';
 import { countedNoun, type CountedPart, type NumericTerm } from './numerals.ts';
 
 /** Fits a stretch to a term: to its one count, or part by part where it is a composite or a code. */
 export function fitTerm(text: string, range: TextRange, term: NumericTerm): Fit {
   const [only] = term.parts;
   if (term.parts.length === 1 && only) return fitCounted(text, range, only.count);
-  const labelled = labelledParts(text, range, term);
-  if (labelled) return { kind: 'exact', parts: labelled };
+  const labelled = labelledFit(text, range, term);
+  if (labelled) return labelled;
   const figures = term.kind === 'code' ? fitFigures(text, range, term) : null;
   if (figures) return figures;
   return fitPairs(text, range, term) ?? fitGroups(text, range, term) ?? fitFlat(text, range, term) ?? noFit;
@@ -58,12 +58,22 @@ export function fitPairs(text: string, range: TextRange, { parts }: NumericTerm)
     const list = ranges.length === count ? ranges : separators === '、' ? withLast(text, ranges, count) : null;
     if (!list) continue;
     const items = spell(text, list);
+    const halves = separators === '、' ? null : halved(text, list, parts);
+    if (halves) return { kind: 'exact', parts: halves };
     if (areNamed(items, parts)) return { kind: 'exact', items };
     const pieces = separators === '、' ? 0 : readList(text, range, '、，；;').ranges.length;
     const grouped = separators === '；;' || firstOf(text, range.start, range.end, '；;') === range.end;
     if (grouped && count !== parts.length && pieces === count * parts.length) return { kind: 'exact', items };
   }
   return null;
+}
+
+/** 减烟花，增清新空气；减浪费，增节约: where each pair is parted too, the first halves are one part, the second ones the other. */
+function halved(text: string, list: readonly TextRange[], parts: readonly CountedPart[]): TermPart[] | null {
+  const rows = list.map((pair) => spell(text, readList(text, pair, '，,、').ranges));
+  if (!rows.every((row) => row.length === parts.length && row.every((item) => isItem(item, 40)))) return null;
+  const columns = parts.map(({ term }, i) => ({ term, items: rows.map((row) => row[i] as string) }));
+  return holdTheirs(columns) ? columns : null;
 }
 
 /** How many pairs a composite whose parts count alike may have (四减四增); null for any other term. */
@@ -146,13 +156,12 @@ export function shortGroups(text: string, range: TextRange, parts: readonly Coun
   if (groups.length !== parts.length) return null;
   const lists = groups.map((group) => readList(text, group, '、'));
   const named = parts.map(({ term }, i) => ({ term, items: spell(text, lists[i]?.ranges ?? []) }));
-  const off = parts.filter(({ count }, i) => count !== named[i]?.items.length);
-  const differs =
-    off.length === 1 &&
-    Math.abs((off[0]?.count ?? 0) - (named[parts.indexOf(off[0] as CountedPart)]?.items.length ?? 0)) === 1;
-  if (!differs || lists.at(-1)?.open || parts.some(({ count }) => count === null)) return null;
+  const off = parts.findIndex(({ count }, i) => count !== named[i]?.items.length);
+  const others = parts.every(({ count }, i) => i === off || count === named[i]?.items.length);
+  if (off < 0 || !others || Math.abs((parts[off]?.count ?? NaN) - (named[off]?.items.length ?? 0)) !== 1) return null;
+  if (lists.at(-1)?.open || parts.some(({ count }) => count === null)) return null;
   const items = named.flatMap((part) => part.items);
-  return isPlain(items) && holdTheirs(named) ? { kind: 'short', items, parts: named } : null;
+  return isPlain(items) && holdTheirs(named) ? { kind: 'short', items, parts: named, off } : null;
 }
 
 /** True where every item of every part holds a character of what the part counts: 不打招呼 of 四不, 直奔基层 of 两直. */

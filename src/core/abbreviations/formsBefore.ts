@@ -182,6 +182,9 @@ function pairs(text: string, clause: TextRange, candidate: Candidate): TextRange
   return list && areNamed(spell(text, list), parts) ? list : null;
 }
 
+/** 区、街道、社区“三级”: levels have names of one character. */
+const level = /^[国省市县区镇乡村组]$/;
+
 /** The last `count` pieces of the clause, the first without its lead-in; null where they are no list of items for the term. */
 function lastItems(
   text: string,
@@ -207,7 +210,12 @@ function lastItems(
   const start = cutLeadIn(text, first, rest);
   const items = [text.slice(start, first.end), ...rest];
   const single = items.length > 2 && items.every((item) => item.length === 1);
-  if (!items.every((item) => (single || item.length > 1) && isItem(item, 40)) || endsInVerb(items.at(-1) as string))
+  if (
+    !items.every(
+      (item, i) => (single || item.length > 1 || (i < items.length - 1 && level.test(item))) && isItem(item, 40),
+    ) ||
+    endsInVerb(items.at(-1) as string)
+  )
     return null;
   if (waits(items)) return null;
   if (namesTerms(items) || hasPredicate(items.at(-1) as string, items.slice(0, -1))) return null;

@@ -8,7 +8,7 @@ import { allHold, type Reading } from './reading.ts';
 import { openCountNames } from './fixedNames.ts';
 import { spell } from './fit.ts';
 import { readList } from './items.ts';
-import { cutLeadIn } from './leadIn.ts';
+import { cutLeadIn, hasPredicate } from './leadIn.ts';
 import { labelledParts } from './labelled.ts';
 import { isKnown, longestTail, says } from './links.ts';
 import { firstOf, indexIn, trimmed } from './lists.ts';
@@ -81,9 +81,19 @@ function readNamed(text: string, whole: TextRange, candidate: Candidate): Readin
       (part.items.length > 2 || cut === first.start ? holdsAll(part.items, noun) : sharesEnd(part.items, noun))
     );
   });
+  // 红色为独居老人，黄色为慢病患者，… for 三色管理: the first character of what is counted, at one place.
+  const at = parts[0]?.items[0]?.indexOf(countedNoun(term).charAt(0)) ?? -1;
+  const lined =
+    parts.length === 1 &&
+    countedNoun(term).length > 1 &&
+    at >= 0 &&
+    (parts[0]?.items.length ?? 0) > 2 &&
+    parts[0]?.items.every((item) => item.indexOf(countedNoun(term).charAt(0)) === at);
   // 20名优秀党员、10名优秀党务工作者: what is counted anew is no item.
   const counted = parts.some((part) => part.items.some((item) => /^\d+[名个户人次件家位条项处]/.test(item)));
-  if (!strong && (fit.kind !== 'exact' || !named || counted)) return null;
+  const said = parts.some(({ items }) => items.length > 2 && hasPredicate(items.at(-1) as string, items.slice(0, -1)));
+  if (said) return null;
+  if (!strong && (fit.kind !== 'exact' || (!named && !lined) || counted)) return null;
   return { form: 'colon', fit, strong, itemsRange, spanStart: quoted.start, spanEnd: whole.end };
 }
 
@@ -92,7 +102,8 @@ function isMiscount(items: readonly string[], { term, numeric }: Candidate): boo
   const noun = countedNoun(term);
   if (noun === '' || items.length + noun.length < 4 || Math.abs(items.length - (numeric?.expected ?? 0)) !== 1)
     return false;
-  return sharesEnd(items, noun);
+  const at = items[0]?.indexOf(noun) ?? -1;
+  return sharesEnd(items, noun) || (at > 0 && items.length > 2 && items.every((item) => item.indexOf(noun) === at));
 }
 
 const holdsAll = (items: readonly string[], noun: string): boolean => items.every((item) => item.includes(noun));

@@ -1,8 +1,8 @@
-import { spell } from './fit.ts';
+import { spell, type Fit } from './fit.ts';
 import { withoutSummary } from './lastItem.ts';
 import type { TextRange } from '../text/range.ts';
 import { readList, isItem } from './items.ts';
-import { firstOf, indexIn, splitLast, trimmed } from './lists.ts';
+import { firstOf, holdsConjunction, indexIn, splitLast, trimmed } from './lists.ts';
 import type { TermPart } from './model.ts';
 import type { CountedPart, NumericTerm } from './numerals.ts';
 
@@ -16,7 +16,40 @@ interface Label {
 }
 
 /** Parts that a text unfolds piece by piece: “1”是…，“3”是… or “四级”即…，“三类”即…; null where it does not name every part in order. */
-export function labelledParts(text: string, range: TextRange, { parts }: NumericTerm): TermPart[] | null {
+export function labelledParts(text: string, range: TextRange, term: NumericTerm): TermPart[] | null {
+  const found = bodiesOf(text, range, term)?.map((body, i) => bodyItems(text, body, term.parts[i] as CountedPart));
+  return found?.every((part) => part !== null) ? found : null;
+}
+
+/** The same as a fit, which is short where one part has one item more or less than it says: “5”是社保补贴、岗位补贴、创业贷款、租金减免. */
+export function labelledFit(text: string, range: TextRange, term: NumericTerm): Fit | null {
+  const bodies = bodiesOf(text, range, term);
+  if (!bodies) return null;
+  const off = term.parts.findIndex(({ count }, i) => isOff(text, bodies[i] as TextRange, count));
+  const parts = bodies.map((body, i) => {
+    const part = term.parts[i] as CountedPart;
+    return i === off ? { term: part.term, items: plainList(text, body) } : bodyItems(text, body, part);
+  });
+  if (!parts.every((part) => part !== null)) return null;
+  return off < 0 ? { kind: 'exact', parts } : { kind: 'short', items: (parts[off] as TermPart).items, parts, off };
+}
+
+/** True where the body of a part is a plain list with one item more or less than the part counts. */
+function isOff(text: string, body: TextRange, count: number | null): boolean {
+  if (count === null || count < 2) return false;
+  const items = plainList(text, body);
+  const plain =
+    items.length > 1 && items.every((item) => item.length > 1 && isItem(item, 20) && !/[，,；;：:“]/.test(item));
+  return plain && Math.abs(items.length - count) === 1 && !items.some(holdsConjunction);
+}
+
+function plainList(text: string, body: TextRange): string[] {
+  const { ranges, open } = readList(text, body, '、');
+  return open ? [] : spell(text, ranges);
+}
+
+/** What is said of each part, by its index. */
+function bodiesOf(text: string, range: TextRange, { parts }: NumericTerm): TextRange[] | null {
   const labels: Label[] = [];
   let from = range.start;
   for (const part of parts) {
@@ -25,11 +58,10 @@ export function labelledParts(text: string, range: TextRange, { parts }: Numeric
     labels.push(label);
     from = label.body;
   }
-  const found = parts.map((part, i) => {
+  return parts.map((_, i) => {
     const end = labels[i + 1]?.start ?? range.end;
-    return bodyItems(text, trimBody(text, (labels[i] as Label).body, end), part);
+    return trimBody(text, (labels[i] as Label).body, end);
   });
-  return found.every((part) => part !== null) ? found : null;
 }
 
 /** Where a part is named and what follows is said of it; a figure only counts in quotes. */
@@ -57,7 +89,8 @@ function bodyItems(text: string, all: TextRange, { term, count }: CountedPart): 
   clause.end = firstOf(text, clause.start, clause.end, '，,；;');
   const listed = count !== null && count > 1 ? readList(text, clause, '、').ranges.length : 0;
   // One thing, or a list that is through, ends with its clause; what follows speaks of something else.
-  const body = count === 1 || listed === count ? clause : { start: clause.start, end: all.end };
+  const single = count === null && firstOf(text, clause.start, all.end, '、；;') === all.end;
+  const body = count === 1 || single || listed === count ? clause : { start: clause.start, end: all.end };
   const whole = text.slice(body.start, body.end);
   if (!whole || !isItem(whole, 160)) return null;
   for (const separators of count === 1 ? [] : ['；;', '、', '，,']) {

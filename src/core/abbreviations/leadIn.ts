@@ -26,7 +26,7 @@ export function hasPredicate(last: string, others: readonly string[]): boolean {
   const longest = Math.max(...others.map((other) => other.length));
   if (last.length < longest + 2) return false;
   if (
-    /入选|命名|列入|纳入|获批|荣获|获评|被评|纷纷|争相|一起|一同|共同|联手|先后|相继|陆续|齐声|主动|正在/.test(
+    /齐头并进|同步推进|同步开展|同步开工|有序推进|全面铺开|全面开花|齐上阵|齐发力|一体推进|入选|命名|列入|纳入|获批|荣获|获评|被评|纷纷|争相|一起|一同|共同|联手|先后|相继|陆续|齐声|主动|正在/.test(
       last.slice(2),
     )
   )
@@ -109,7 +109,7 @@ function cutsOf(slice: string, others: readonly string[]): ReadonlyMap<number, n
   const [size = 0] = others.map((other) => other.length);
   // Three items or more of one length are no chance: 粮食播种面积、单产、总产. Behind a verb only far off, and no word is cut.
   const gap = slice.length - size - Math.max(0, ...leads);
-  const far = !leads.length || (gap > 5 && gap % 2 === 0);
+  const far = (gap > 3 || size < 4) && (!leads.length || (gap > 5 && gap % 2 === 0));
   if (others.length > 1 && far && others.every((other) => other.length === size)) add(slice.length - size, 0);
   return cuts;
 }
@@ -142,7 +142,7 @@ function addBeginnings(slice: string, others: readonly string[], add: (cut: numb
 
 /** Where what leads into the list may end: the adverbs and the first verb, at the front of the clause or behind its subject. */
 function leadEnds(slice: string): readonly number[] {
-  for (let at = 0; at < slice.length - 3; at++) {
+  for (let at = 0; at < Math.max(1, slice.length - 3); at++) {
     const ends = at === 0 || subjectEnd.test(slice.slice(Math.max(0, at - 4), at)) ? leadAt(slice, at) : [];
     if (ends.length) return ends;
   }

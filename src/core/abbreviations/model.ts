@@ -36,6 +36,8 @@ export interface Definition extends Expansion {
 /** A list that was clearly meant to define the term but has not as many items as the numeral says. */
 export interface CountMismatch {
   readonly term: string;
+  /** The composite that the term is a part of: 三多三少 of 三少. */
+  readonly whole?: string;
   readonly range: TextRange;
   readonly itemsRange: TextRange;
   readonly expected: number;

@@ -70,7 +70,7 @@ export function fitStretch(
     from = end + 1;
     const trial = { fit: cleanEnd(fitCandidate(text, { start, end }, candidate), candidate.term, weak), end };
     first ??= trial;
-    if (composite && !listed) listed = listedShort(text, { start, end }, candidate);
+    if (composite && !listed) listed = offPart(trial.fit) ? trial : listedShort(text, { start, end }, candidate);
     if (trial.fit.kind !== 'exact') continue;
     if (settled) {
       if (allHold(trial.fit, noun)) return trial;
@@ -107,6 +107,8 @@ function quotedStretch(
   const fit = fitCandidate(text, { start: start + 1, end: close }, candidate);
   return fit.kind === 'exact' ? { fit, end: close + 1 } : null;
 }
+
+const offPart = (fit: Fit): boolean => fit.kind === 'short' && fit.off !== undefined;
 
 /** 会议多、文件多、检查多，调研少、落实少: a group for each part, one of them too short or too long. */
 function listedShort(text: string, range: TextRange, { numeric }: Candidate): { fit: Fit; end: number } | null {

@@ -6,10 +6,13 @@ export const itemCount: Rule = {
   code: 'abbreviation/item-count',
   defaultSeverity: 'warning',
   check({ mismatches }, report) {
-    for (const { term, range, itemsRange, expected, items } of mismatches) {
+    for (const { term, whole, range, itemsRange, expected, items } of mismatches) {
+      const message = whole
+        ? '“{3}” of “{0}” says {1}, but {2} items are listed'
+        : '“{0}” says {1}, but {2} items are listed';
       report(
         range,
-        { message: '“{0}” says {1}, but {2} items are listed', args: [term, expected, items.length] },
+        { message, args: [whole ?? term, expected, items.length, ...(whole ? [term] : [])] },
         {
           related: [{ message: '{0} items are listed here', args: [items.length], range: itemsRange }],
           data: { term, expected, listed: items.length },
