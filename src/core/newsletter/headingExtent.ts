@@ -1,4 +1,5 @@
 import { CharClass, charClass } from '../text/charClass.ts';
+import { reach } from './columns.ts';
 import { impossible, lastChar, pairOdds, type PageEvidence } from './evidence.ts';
 import { isAddress, plainText } from './lineText.ts';
 import { LineFlag, stressed, type Lines } from './lines.ts';
@@ -44,10 +45,11 @@ export function headingGoesOn(page: PageEvidence, i: number): number {
   odds += unitOdds(page, i);
   const width = lines.width[i] as number;
   const before = lines.width[i - 1] as number;
+  const reached = reach(lines, i - 1);
   // No title fills two lines of thirty characters.
   if (width > 60 && before > 60 && !(flags & LineFlag.Bold)) odds -= 3;
   // A title wider than the column was never wrapped to it.
-  const wraps = column > 0 && before >= column - 3 && before <= column + 4;
+  const wraps = column > 0 && reached >= column - 3 && reached <= column + 4;
   if (wraps) odds += width >= column - 2 ? -1.2 : 0.8;
   else {
     const difference = Math.abs(width - before);

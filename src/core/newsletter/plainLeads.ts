@@ -30,10 +30,10 @@ interface Section {
   numbered: boolean;
   /** Paragraphs without a marker, addresses aside. */
   paragraphs: number;
-  /** The first paragraph, and the last one, opens with a candidate; otherwise it may be an introduction or an outlook. */
-  first: boolean;
-  last: boolean;
-  readonly candidates: Candidate[];
+  /** The blocks of the first and the last of them: an introduction or an outlook, where they open with no candidate. */
+  first: number;
+  last: number;
+  candidates: Candidate[];
 }
 
 function candidateAt(text: string, lines: Lines, block: RawBlock, index: number): Candidate | null {
@@ -68,17 +68,25 @@ function sectionsOf(text: string, lines: Lines, blocks: readonly RawBlock[]): Se
     section.paragraphs++;
     const candidate = candidateAt(text, lines, block, index);
     if (candidate) section.candidates.push(candidate);
-    if (section.paragraphs === 1) section.first = candidate !== null;
-    section.last = candidate !== null;
+    if (section.paragraphs === 1) section.first = index;
+    section.last = index;
   }
-  return sections.filter(({ candidates }) => candidates.length > 0);
+  const found = sections.filter(({ candidates }) => candidates.length > 0);
+  for (const section of found) section.candidates = ofOneKind(section.candidates);
+  return found;
+}
+
+/** Sentences of two clauses are none of the leads where most are of one. */
+function ofOneKind(candidates: Candidate[]): Candidate[] {
+  const simple = candidates.filter((each) => each.simple);
+  return simple.length * 2 > candidates.length ? simple : candidates;
 }
 
 const emptySection = (): Section => ({
   numbered: false,
   paragraphs: 0,
-  first: false,
-  last: false,
+  first: -1,
+  last: -1,
   candidates: [],
 });
 
@@ -86,7 +94,7 @@ const emptySection = (): Section => ({
 function oddsOf({ numbered, paragraphs, candidates, first, last }: Section): number {
   const count = candidates.length;
   let odds = candidates.reduce((sum, each) => sum + each.odds, 0) / count + (numbered ? 1 : -1.5);
-  const ends = count >= 3 ? (first ? 0 : 1) + (last ? 0 : 1) : 0;
+  const ends = count >= 3 ? Number(candidates[0]?.index !== first) + Number(candidates.at(-1)?.index !== last) : 0;
   const without = Math.max(0, paragraphs - count - ends);
   if (without === 0) odds += 1;
   else if (without > 1 || count < 2) odds -= 1 + (3 * without) / paragraphs;
@@ -95,6 +103,8 @@ function oddsOf({ numbered, paragraphs, candidates, first, last }: Section): num
   const lengths = candidates.map((each) => each.end - each.start);
   const spread = Math.max(...lengths) - Math.min(...lengths);
   if (count > 1 && spread <= 4) odds += 0.5;
+  // Two statements in a row are not rare.
+  if (count === 2) odds -= candidates[0]?.simple !== candidates[1]?.simple ? 3 : spread > 1 ? 0.8 : 0;
   if (count > 2 && spread <= 1) odds += 1.5;
   return odds;
 }
@@ -111,9 +121,8 @@ export function plainLeads(text: string, lines: Lines, blocks: readonly RawBlock
   const many = sure.reduce((sum, { candidates }) => sum + candidates.length, 0) >= 4 ? 1.2 : 0;
   for (const [i, section] of sections.entries()) {
     const bonus = section.numbered ? many : 0;
-    const mostlySimple = section.candidates.filter((each) => each.simple).length * 2 > section.candidates.length;
-    for (const { index, start, end, odds: own, simple } of section.candidates) {
-      if (own < 5 && ((odds[i] as number) + bonus <= 0 || own <= -2 || (mostlySimple && !simple))) continue;
+    for (const { index, start, end, odds: own } of section.candidates) {
+      if (own < 5 && ((odds[i] as number) + bonus <= 0 || own <= -2)) continue;
       found.set(index, { range: { start, end }, level: 3 });
     }
   }

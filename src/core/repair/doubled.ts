@@ -124,8 +124,8 @@ function runAt(text: string, from: number, end: number, printedOnce: () => boole
   for (; at + 1 < end;) {
     const code = text.charCodeAt(at);
     if (charClass[code] === CharClass.Space) {
-      // Overprinting goes on behind a space that was printed once.
-      const after = at + 1;
+      // Overprinting goes on behind a space that was printed once or twice.
+      const after = charClass[text.charCodeAt(at + 1)] === CharClass.Space ? at + 2 : at + 1;
       if (after + 1 < end && isPair(text, after)) {
         part = seconds.length;
         at = after;
@@ -144,7 +144,7 @@ function runAt(text: string, from: number, end: number, printedOnce: () => boole
     at += length > 4 ? 2 : length;
   }
   // Behind a space a word that repeats itself may start another phrase.
-  if (part && at < end && isReduplication(read.slice(part).join(''))) {
+  if (part && at < end && isReduplication(read.slice(part).join(''), true)) {
     read.length = part;
     seconds.length = part;
   }

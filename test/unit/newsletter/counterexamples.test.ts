@@ -29,6 +29,23 @@ describe('what was read wrong once', () => {
     assert.deepEqual(read(raw).slice(0, 2), ['masthead 党建工作动态', 'masthead 第34期']);
   });
 
+  it('goes on with a heading that is set in like the paragraphs and fills the column with its indent', () => {
+    const raw = `青禾镇绘就新图景
+
+　　近年来，青禾镇立足资源禀赋，
+以规划为引领，以产业为支撑，走出
+了一条宜居宜业的发展之路。
+
+　　（一）高起点规划，描绘一张美
+好蓝图
+
+　　聘请专业团队编制全域规划，做
+到山水林田湖一体谋划，一村一策、
+一村一韵。
+`;
+    assert.ok(read(raw).includes('heading （一）高起点规划，描绘一张美好蓝图'), read(raw).join('\n'));
+  });
+
   it('starts an entry whose number stands before a number (3．10种…)', () => {
     const raw = '2．“两新”：大规模设备更新和消费品以旧换新。\n3．10种有色金属：铜、铅、锌、镍、锡等十种金属。\n';
     assert.equal(repaired(raw), raw);
