@@ -56,6 +56,7 @@ export class FindBar {
   close(): void {
     this.#bar.hidden = true;
     highlight('find', []);
+    highlight('found', []);
     this.#editor.view.focus();
   }
 
@@ -102,6 +103,7 @@ export class FindBar {
     const told = this.#matches.length > 0 ? fill(count, at + 1, this.#matches.length) : none;
     this.#count.textContent = this.#find.value === '' ? '' : told;
     highlight('find', this.#editor.rangesOf(this.#matches.slice(0, shownAtMost)));
+    highlight('found', this.#editor.rangesOf(at < 0 ? [] : [{ start, end }]), 1);
   }
 
   #replaceOne(): void {

@@ -106,7 +106,9 @@ async function typing(window: Window, frame: Frame): Promise<Keystroke> {
   const done: number[] = [];
   for (let i = 0; i < keystrokes; i++) {
     await window.page.keyboard.press('x');
-    await frame.waitForFunction(() => (globalThis as unknown as { noted: Noted }).noted.done > 0);
+    // Asked in every frame, as is usual, the page would have to draw one sixty times a second, which no person makes it do.
+    const answered = () => (globalThis as unknown as { noted: Noted }).noted.done > 0;
+    await frame.waitForFunction(answered, undefined, { polling: 20 });
     const noted = await frame.evaluate(() => {
       const all = globalThis as unknown as { noted: Noted };
       const { noted } = all;

@@ -75,6 +75,7 @@ describe('The ways to look at the preview', function () {
     await until(async () => (await preview.locator('#find .count').innerText()) === '1 of 1');
     await field.fill('社区');
     await until(async () => (await preview.locator('#find .count').innerText()) === '2 of 2');
+    assert.deepEqual(await highlighted(preview), { find: ['社区', '社区'], found: ['社区'] });
     await preview.getByRole('textbox', { name: 'Replace with' }).fill('村居');
     await preview.getByRole('button', { name: 'Replace all' }).click();
     await window.press('Escape');
@@ -167,3 +168,12 @@ describe('The ways to look at the preview', function () {
     }
   });
 });
+
+/** What the browser marks in the page, by the names of its highlights. */
+function highlighted(preview: FrameLocator): Promise<Record<string, string[]>> {
+  return preview
+    .locator('.page')
+    .evaluate(() =>
+      Object.fromEntries([...CSS.highlights].map(([name, ranges]) => [name, [...ranges].map((one) => String(one))])),
+    );
+}
