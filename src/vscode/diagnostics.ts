@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Analyses, DocumentAnalysis } from './analyses.ts';
 import { translate } from './edits.ts';
-import { shownFindings, type ShownFinding } from './findings.ts';
+import { firstShownFindings, type ShownFinding } from './findings.ts';
 import { isNewsletter } from './languages.ts';
 
 /** Typing rests this long before findings follow, in milliseconds. */
@@ -54,7 +54,7 @@ export class Diagnostics implements vscode.Disposable {
 
   #show(document: vscode.TextDocument): void {
     const found = this.#analyses.get(document);
-    const shown = shownFindings(document, found).slice(0, mostShown);
+    const shown = firstShownFindings(document, found, mostShown);
     this.#shown.set(
       document.uri,
       shown.map((one) => toDiagnostic(one, found)),

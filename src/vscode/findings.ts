@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { repairFindings } from '../core/lint/lint.ts';
+import { firstRepairFindings, repairFindings } from '../core/lint/lint.ts';
 import type { Finding } from '../core/lint/model.ts';
 import type { DocumentAnalysis } from './analyses.ts';
 import { levelOf } from './ruleLevels.ts';
@@ -22,6 +22,25 @@ function allFindings(found: DocumentAnalysis): readonly Finding[] {
 /** What is to be shown of a document: the findings of the rules first, then the repairs, each in raw order. */
 export function shownFindings(document: vscode.TextDocument, found: DocumentAnalysis): readonly ShownFinding[] {
   return atLevels(document, () => allFindings(found));
+}
+
+/**
+ * The first `most` of them in this order. A long text has repairs by the ten thousand, and this is asked for whenever typing rests.
+ */
+export function firstShownFindings(
+  document: vscode.TextDocument,
+  found: DocumentAnalysis,
+  most: number,
+): readonly ShownFinding[] {
+  // Where a kind of repair is turned off, how many have to be looked at is not known.
+  const hidden = Object.entries(ruleLevels(document)).some(
+    ([code, level]) => level === 'off' && code.startsWith('repair/'),
+  );
+  if (hidden) return shownFindings(document, found).slice(0, most);
+  const ofRules = shownRuleFindings(document, found);
+  const left = Math.max(0, most - ofRules.length);
+  const mended = atLevels(document, () => firstRepairFindings(found.analysis.reading, left));
+  return [...ofRules, ...mended].slice(0, most);
 }
 
 /** The same without the repairs, which a long text has by the thousand: for those who show the text mended. */

@@ -6,7 +6,7 @@ import { repairFixes } from './repairFindings.ts';
 import type { DocumentRule, Gathered, LintContext, LintOptions, Report, Rule, RuleContext, SheetRule } from './rule.ts';
 import { rules } from './rules/index.ts';
 
-export { repairFindings } from './repairFindings.ts';
+export { firstRepairFindings, repairFindings } from './repairFindings.ts';
 export type { LintContext, LintOptions } from './rule.ts';
 
 /** A rule that speaks this often on one page has said what it has to say. */

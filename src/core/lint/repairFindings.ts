@@ -32,8 +32,24 @@ function sameRun(raw: string, previous: Repair, next: Repair): boolean {
 
 /** The repairs of a text as hints, in raw order: neighbouring repairs of one kind make one finding. */
 export function repairFindings(reading: ReadingText): readonly Finding[] {
+  return findingsOf(reading.raw, reading.repairs);
+}
+
+/** The first stretch of a text that is looked at for its first findings, in UTF-16 code units. */
+const firstLook = 1 << 14;
+
+/** The first `most` of `repairFindings`; of a long text no more is looked at than these take. */
+export function firstRepairFindings(reading: ReadingText, most: number): readonly Finding[] {
+  for (let end = firstLook; end < reading.raw.length; end *= 2) {
+    const findings = findingsOf(reading.raw, reading.repairsFrom(0, end));
+    // The last one may go on behind the stretch.
+    if (findings.length > most) return findings.slice(0, most);
+  }
+  return repairFindings(reading).slice(0, most);
+}
+
+function findingsOf(raw: string, repairs: readonly Repair[]): Finding[] {
   const findings: Finding[] = [];
-  const { raw, repairs } = reading;
   for (let i = 0; i < repairs.length;) {
     const first = repairs[i++] as Repair;
     const message = messages[first.code];

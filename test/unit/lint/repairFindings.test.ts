@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { repairFindings } from '../../../src/core/lint/lint.ts';
+import { firstRepairFindings, repairFindings } from '../../../src/core/lint/lint.ts';
 import { repairFixes } from '../../../src/core/lint/repairFindings.ts';
 import { applyEdits } from '../../../src/core/text/range.ts';
 import { ReadingText, type Repair, type RepairCode } from '../../../src/core/text/readingText.ts';
@@ -34,6 +34,17 @@ describe('repair findings', () => {
       ['repair/wrapped-line', '\n'],
       ['repair/wrapped-line', '\n\n'],
     ]);
+  });
+
+  it('are the same where only the first of a long text are asked for', () => {
+    const line =
+      '青⟦repair/doubled-run:青⟧禾⟦repair/doubled-run:禾⟧镇推进更⟦repair/stray-space: ⟧新⟦repair/wrapped-line:\n⟧';
+    const text = reading(line.repeat(4000));
+    const all = repairFindings(text);
+    assert.equal(all.length, 12_000);
+    for (const most of [0, 1, 2, 3, 4095, 4096, 4097, 11_999, 12_000, 12_001]) {
+      assert.deepEqual(firstRepairFindings(text, most), all.slice(0, most));
+    }
   });
 
   it('keep defects on two lines and of two kinds apart', () => {
