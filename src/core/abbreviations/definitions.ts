@@ -1,5 +1,6 @@
 import type { Block } from '../newsletter/model.ts';
 import { closed, findAppendix, type AppendixState } from './appendix.ts';
+import { bareComposites } from './bareComposites.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
 import { readEnumeration } from './enumeration.ts';
 import type { Fit } from './fit.ts';
@@ -11,7 +12,7 @@ import { readLedSentences } from './ledSentences.ts';
 import { readJoint } from './formsJoint.ts';
 import { namesPeople } from './items.ts';
 import { mismatchOf } from './mismatch.ts';
-import type { CountMismatch, Definition } from './model.ts';
+import type { CountMismatch, Definition, TermPart } from './model.ts';
 import { countedNoun } from './numerals.ts';
 import { readRecalled } from './recalled.ts';
 
@@ -42,7 +43,13 @@ export function definitionsIn(text: string, blocks: readonly Block[], before: Ap
   const definitions: Definition[] = [...appendix.definitions];
   const mismatches: CountMismatch[] = [...appendix.mismatches];
   for (const [index, quoted] of candidates.entries()) {
-    if (quoted.length === 0 || appendix.blocks.has(index)) continue;
+    if (appendix.blocks.has(index)) continue;
+    for (const candidate of bareComposites(text, blocks[index] as Block)) {
+      const found = readBracket(text, candidate, (blocks[index] as Block).end);
+      if (found?.fit.kind === 'exact' && found.fit.parts?.every(opensItems))
+        definitions.push(toDefinition(candidate, found));
+    }
+    if (quoted.length === 0) continue;
     for (const candidate of quoted) {
       const found = readCandidate(text, blocks, index, candidate);
       if (found?.fit.kind === 'exact') definitions.push(toDefinition(candidate, found));
@@ -87,6 +94,9 @@ function readCandidate(text: string, blocks: readonly Block[], index: number, ca
   }
   return miscount;
 }
+
+/** 四不: 不发通知, 不打招呼. Two villages (两村) are counted, not named so. */
+const opensItems = ({ term, items }: TermPart): boolean => items.every((item) => item[0] === countedNoun(term)[0]);
 
 /** Set phrases and words with something in front of the numeral (门前五包) may count otherwise, unless every item opens or ends with what is counted. */
 function mayMiscount({ term, numeric }: Candidate, { items, off }: Fit & { kind: 'short' }): boolean {

@@ -60,6 +60,8 @@ export function takesUnit(plain: string, end: number): boolean {
 export function notNumeralAt(plain: string, at: number, end: number): boolean {
   if (plain[at - 1] === '第') return true;
   if (end - at > 1) return false;
+  // 看一看, 找一找 count nothing.
+  if (plain[at] === '一' && at > 0 && plain[at - 1] === plain[end]) return true;
   // 两多一少 holds no 多一.
   if (/[一二三四五六七八九两]多$/.test(plain.slice(0, at))) return false;
   // 清单一张网 holds no 单一.

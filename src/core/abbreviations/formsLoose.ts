@@ -54,6 +54,8 @@ function readComma(text: string, candidate: Candidate, from: number, blockEnd: n
     openCountNames.has(candidate.term)
   )
     return null;
+  // 一找学习差距，二找思想差距
+  if (text.charAt(from + 1) === '一' && indexIn(text, `二${text.charAt(from + 2)}`, from, limit) >= 0) return null;
   const end = firstOf(text, from + 1, limit, '，,；;。！？');
   const found = readNamed(text, trimmed(text, from + 1, end), candidate);
   const count = numeric.parts.length === 1 ? (numeric.expected ?? 0) : 0;
