@@ -113,21 +113,38 @@ const holdsAll = (items: readonly string[], noun: string): boolean => items.ever
 const sharesEnd = (items: readonly string[], noun: string): boolean =>
   items.every((item) => item.startsWith(noun)) || items.every((item) => item.endsWith(noun));
 
-const farLink = new RegExp(
-  `[^。；！？“”、：:，,]{1,16}?(?:([：:])|(?:[，,]([^。；！？“”、：:，,]{2,20}))?[，,](?:${says})[：:]?)\\s*`,
-  'y',
-);
+const saying = new RegExp(`[，,](?:${says})[：:]?\\s*`, 'y');
+const farStops = new Set('。；！？“”、：:，,');
+
+/** The first mark in `[from, to)`, or `to`. */
+function markFrom(text: string, from: number, to: number): number {
+  while (from < to && !farStops.has(text.charAt(from))) from++;
+  return from;
+}
+
+/** Where the list starts behind more words: a colon, or ，即 at once or behind one whole clause; `doubtful` where it is not ，即 at once. */
+function farLink(text: string, from: number): { readonly start: number; readonly doubtful: boolean } | null {
+  const near = markFrom(text, from, from + 17);
+  const mark = text.charAt(near);
+  if (near === from || near === from + 17) return null;
+  if (mark === '：' || mark === ':') return { start: near + 1, doubtful: true };
+  if (mark !== '，' && mark !== ',') return null;
+  for (const at of [near, markFrom(text, near + 1, near + 22)]) {
+    saying.lastIndex = at;
+    if ('，,'.includes(text.charAt(at)) && saying.test(text)) return { start: saying.lastIndex, doubtful: at > near };
+  }
+  return null;
+}
 
 /** 把“五不烧”说了又说：大风天不烧、…: more words stand between; behind a colon or a whole clause each item must hold what is counted. */
 function readFar(text: string, candidate: Candidate, blockEnd: number): Reading | null {
-  farLink.lastIndex = candidate.quoted.end;
-  const match = candidate.numeric ? farLink.exec(text) : null;
-  if (!match || farLink.lastIndex >= blockEnd) return null;
-  const start = farLink.lastIndex;
+  const link = candidate.numeric && farLink(text, candidate.quoted.end);
+  if (!link || link.start >= blockEnd) return null;
+  const { start } = link;
   const noun = countedNoun(candidate.term);
   if (opensEnumeration(text.slice(start, start + 4), noun)) return null;
   const { fit, end } = fitStretch(text, start, blockEnd, candidate, 'firm');
-  if (fit.kind !== 'exact' || ((match[1] ?? match[2]) !== undefined && !allHold(fit, noun))) return null;
+  if (fit.kind !== 'exact' || (link.doubtful && !allHold(fit, noun))) return null;
   const itemsRange = trimmed(text, start, end);
   return { form: 'colon', fit, strong: false, itemsRange, spanStart: candidate.quoted.start, spanEnd: end };
 }
