@@ -156,7 +156,14 @@ function repairSpan(lines: Lines, layout: Layout, span: Span, into: RepairTable)
       flags & (LineFlag.Space | LineFlag.Doubled | LineFlag.Radical | LineFlag.Dash | LineFlag.Ignorable) ||
       doubled?.length
     ) {
-      repairLine(lines.raw, start, end, doubled, flags & LineFlag.Spaced ? 'running' : rule, into);
+      repairLine(
+        lines.raw,
+        start,
+        end,
+        doubled,
+        flags & LineFlag.Spaced && span.kind !== 'table' ? 'running' : rule,
+        into,
+      );
     }
   }
 }

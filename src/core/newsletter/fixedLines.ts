@@ -112,13 +112,28 @@ function kindOf(lines: Lines, kind: Uint8Array, i: number): number {
   if ('日发印'.includes(text.at(-1) as string) && issuedBy.test(text) && !continues(lines, i))
     return i < 6 ? Fixed.Issue : Fixed.Signature;
   if (isByline(lines, i, text)) return Fixed.Byline;
-  return isFurniture(text, atEdge(lines, kind, i)) ? Fixed.Furniture : Fixed.None;
+  return isFurniture(text, atEdge(lines, kind, i)) && !isParticular(lines, i, text) ? Fixed.Furniture : Fixed.None;
 }
 
 function withPlainDigits(text: string): string {
   if (!/[０-９]/u.test(text)) return text;
   return text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }
+
+/** 联系电话：… among 受理部门：… and 联系地址：… is what a notice says. */
+function isParticular(lines: Lines, i: number, text: string): boolean {
+  if (!contact.test(text)) return false;
+  const particular = (at: number) =>
+    at >= 0 &&
+    at < lines.count &&
+    ((lines.flags[at] as number) & LineFlag.Label) > 0 &&
+    lines.tail[at] !== CharClass.Terminal &&
+    !furnitureLabel.test(plainText(lines, at));
+  return particular(i - 1) || particular(i + 1);
+}
+
+const contact = /^(?:联系|咨询|监督|举报|报名|值班)(?:电话|热线|邮箱)[：:]/u;
+const furnitureLabel = /编辑|主编|校对|排版|主办|承办|编印|投稿|热线|邮箱|准印|地址：.{0,40}邮编/u;
 
 function isByline(lines: Lines, i: number, text: string): boolean {
   const length = text.length;
@@ -272,7 +287,10 @@ function markSignatures(lines: Lines, kind: Uint8Array): void {
   }
 }
 
-const signs = (text: string) => isOffice(text) || isName(text);
+const signs = (text: string) => isOffice(text) || isName(text) || department.test(text);
+
+/** 县委社会工作部 signs; 全部 and 内部 do not. */
+const department = /^\p{Script=Han}{3,}(?<![全内局大])部$/u;
 
 /** A date ends with 日 or 月, in brackets or not. */
 function endsAsDate(lines: Lines, i: number): boolean {

@@ -46,7 +46,7 @@ export function markerOf(lines: Lines, i: number): Marker | null {
 }
 
 const label =
-  /^(?:时\s*间|地\s*点|对\s*象|主\s*题|内\s*容|形\s*式|主\s*持|出\s*席|列\s*席|缺\s*席|请\s*假|记\s*录|参\s*加|与会|主办|承办|协办|联系|咨询|报名|地址|电话|备注|附件|来源|日期)[^：:。，]{0,8}[：:]/u;
+  /^(?:时\s*间|地\s*点|对\s*象|主\s*题|内\s*容|形\s*式|主\s*持|出\s*席|列\s*席|缺\s*席|请\s*假|记\s*录|参\s*加|与会|主办|承办|协办|受理|举报|监督|公示|申报|联系|咨询|报名|地址|电话|备注|附件|来源|日期)[^：:。，]{0,8}[：:]/u;
 
 /** True for a line that gives one particular of an event (时间：…, 主持：…). */
 export function isLabelled({ raw, start, end }: Lines, i: number): boolean {
@@ -56,11 +56,15 @@ export function isLabelled({ raw, start, end }: Lines, i: number): boolean {
 const address =
   /^(?:各位[^，。：]{1,14}|同志们|朋友们|乡亲们|女士们、先生们|[^，。：]{2,14}(?:同志|朋友|居民|乡亲|家长|党员|企业家|同学|老师)们)[：:！!]$/u;
 
+/** 各村（社区），镇直各单位：, to whom an official document goes (GB/T 9704-2012, 7.3.2). */
+const recipients = /^(?:各(?!位)|\p{Script=Han}{1,3}直各|驻\p{Script=Han}各)[\p{Script=Han}、，（）]{1,60}[：:]$/u;
+
 /** True for a line that only greets whom it speaks to: 各位代表：. */
 export function isAddress(lines: Lines, i: number): boolean {
   // Most lines end otherwise, and are passed over with one look.
   if (!'：:！!'.includes(lines.raw[(lines.end[i] as number) - 1] as string)) return false;
-  return (lines.width[i] as number) <= 36 && address.test(plainText(lines, i));
+  if ((lines.width[i] as number) <= 36 && address.test(plainText(lines, i))) return true;
+  return i < 8 && recipients.test(plainText(lines, i));
 }
 
 /** 图为… opens a caption. */

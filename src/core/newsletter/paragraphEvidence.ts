@@ -29,6 +29,7 @@ export function goesOn(page: PageEvidence, i: number, lost: boolean): number {
   const remainder = (lines.flags[i] as number) & LineFlag.Remainder;
   let odds = pairOdds(lines, i) + markerOdds(page.markers[i] ?? null, tail);
   if (head >= CharClass.Close && head <= CharClass.Comma) odds += 8;
+  if (isAddress(lines, i)) odds -= 5;
   if (lines.pageBreaks.size && lines.pageBreaks.has(i)) return odds + 8;
   if (!column) return odds - (remainder ? 3 : 12) - (gap ? 4 : 0);
   const full = column - reach(lines, i - 1);

@@ -16,7 +16,29 @@ export function markTables(lines: Lines, kind: Uint8Array): void {
     if (end - i >= leastRows && figures * 2 >= end - i) kind.fill(table, i, end);
     i = end - 1;
   }
+  markNames(lines, kind);
 }
+
+/** Lists of names: two lines and more of several names each, with wide spaces between them. */
+function markNames(lines: Lines, kind: Uint8Array): void {
+  for (let i = 0; i < lines.count; i++) {
+    if (!isNameRow(lines, kind, i)) continue;
+    let end = i + 1;
+    while (end < lines.count && !lines.gap[end] && isNameRow(lines, kind, end)) end++;
+    if (end - i >= 2) kind.fill(table, i, end);
+    i = end - 1;
+  }
+}
+
+const nameRow = /^(?:\p{Script=Han}{1,8}(?:\u3000|[ \u00a0]{2,4})){2,}\p{Script=Han}{1,8}$/u;
+
+/** 丁小满　余　松　沈玉兰 */
+function isNameRow({ raw, start, end, flags }: Lines, kind: Uint8Array, i: number): boolean {
+  if (kind[i] || !((flags[i] as number) & LineFlag.Space)) return false;
+  return (end[i] as number) - (start[i] as number) <= longestNames && nameRow.test(raw.slice(start[i], end[i]));
+}
+
+const longestNames = 80;
 
 function isRow(lines: Lines, kind: Uint8Array, i: number): boolean {
   const flags = lines.flags[i] as number;
