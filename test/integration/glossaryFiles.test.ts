@@ -128,3 +128,25 @@ describe('A glossary file in the editor', () => {
     await cleanUp('d.glossary.yaml');
   });
 });
+
+describe('A glossary that another window writes meanwhile', () => {
+  afterEach(() => cleanUp('shared.glossary.yaml'));
+
+  it('is not overwritten by an entry that is added here, which waits in its editor and is not said to be saved', async () => {
+    const uri = await writeFile('shared.glossary.yaml', `entries:\n${entry('甲', '第一')}`);
+    const glossary = await vscode.workspace.openTextDocument(uri);
+    await replace(glossary, '第一', '第一个');
+    const others = `entries:\n${entry('甲', '第一')}${entry('乙', '第二，由别的窗口加入')}`;
+    await writeFile('shared.glossary.yaml', others);
+    const added: unknown = await vscode.commands.executeCommand('policyNewsletter.addToGlossary', {
+      term: '丙',
+      senses: [{ explanation: '第三' }],
+    });
+    assert.equal(added, false);
+    assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), others);
+    assert.match(glossary.getText(), /丙/);
+    await vscode.window.showTextDocument(glossary);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    assert.equal(glossary.getText(), others);
+  });
+});
