@@ -204,10 +204,15 @@ function isFurniture(text: string, edge: boolean): boolean {
   const words = rest.replace(/[\s|｜:：/／·•,，、（）()—-]/gu, '').length;
   if (date.test(text)) return false;
   if (!edge) return words === 0;
-  return tokens >= 2
-    ? words <= 4 + 4 * tokens
-    : words <= (/[版期]/u.test(text) ? 5 : /编辑|校对|责编|电话|邮箱|热线|主办|承办|印发/u.test(text) ? 12 : 0);
+  if (tokens >= 2) return words <= 4 + 4 * tokens;
+  if (/[版期]/u.test(text)) return words <= 5;
+  // 每月一次电话 is no way to reach anybody.
+  const reaches = phoneNumber.test(text) || /[：:]|[a-z\d._]@/iu.test(text);
+  return words <= (/编辑|校对|责编|主办|承办|印发/u.test(text) || (reaches && /电话|邮箱|热线/u.test(text)) ? 12 : 0);
 }
+
+/** 021-5812203 */
+const phoneNumber = /\d(?:-?\d){6,12}/u;
 
 /** Lines at the top within which the paper's own name, issue and office stand. */
 const topLines = 8;

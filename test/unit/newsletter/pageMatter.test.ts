@@ -64,6 +64,14 @@ describe('what stands around the articles of a page', () => {
     assert.equal(blocksOf(raw)[0]?.[0], 'kicker');
   });
 
+  it('keeps a line at the edge of the page that only speaks of telephones', () => {
+    const raw =
+      '雨夜里的灯\n\n22时40分，气象台发布暴雨红\n色预警。\n\n镇防汛指挥部的电话一个接着\n一个，值班长的嗓子已经哑了。\n';
+    const texts = blocksOf(raw).map(([, text]) => text);
+    assert.ok(texts.includes('镇防汛指挥部的电话一个接着一个，值班长的嗓子已经哑了。'), texts.join('\n'));
+    assert.equal(blocksOf(`新闻热线 0571-81234567\n\n社区换新颜\n${body}`)[0]?.[0], 'furniture');
+  });
+
   it('takes an issue number with its month for a part of the masthead', () => {
     assert.equal(blocksOf(`第7期 2025年3月\n\n社区换新颜\n${body}`)[0]?.[0], 'masthead');
   });
