@@ -9,6 +9,8 @@ import type { TextRange } from '../text/range.ts';
 
 /** Characters from the term to the end of its sentence. */
 const longestRest = 40;
+/** Characters within which its sentences stand: looked for to the end of a block of millions, for every term, they would take for ever. */
+const longestList = 1500;
 /** Blocks that may follow one that opens with what is counted before the next one does. */
 const longestPause = 3;
 const marker =
@@ -28,7 +30,7 @@ export function readLedSentences(
   const block = blocks[index] as Block;
   const stop = firstOf(text, quoted.end, Math.min(block.end, quoted.end + longestRest + 1), '。！？：:');
   if (stop - quoted.end > longestRest && stop < block.end) return null;
-  const inside = sentences(text, stop + 1, block.end, noun);
+  const inside = sentences(text, stop + 1, Math.min(block.end, stop + longestList), noun);
   const starts = inside.length ? inside : openings(text, blocks, index, noun);
   if (starts.length !== count) return null;
   const items = starts.map((start) =>
