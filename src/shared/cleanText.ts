@@ -10,7 +10,7 @@ export function cleanBlocks(text: string): string[] {
 }
 
 /** A piece of text that stays inside a block: control characters and line breaks become nothing, other space one space. */
-export function cleanLine(text: string): string {
+function cleanLine(text: string): string {
   const clean = text
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, '')
     .replace(/[\t\u00a0\u2000-\u200a\u202f\u205f]+/g, ' ')

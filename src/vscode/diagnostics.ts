@@ -10,7 +10,7 @@ const rest = 400;
 const mostShown = 1000;
 
 /** Name under which findings are listed. */
-export const diagnosticSource = 'policy-newsletter';
+const diagnosticSource = 'policy-newsletter';
 
 const severities: Record<ShownFinding['level'], vscode.DiagnosticSeverity> = {
   hint: vscode.DiagnosticSeverity.Hint,

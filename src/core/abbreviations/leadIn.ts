@@ -212,7 +212,7 @@ function isAligned(item: string, others: readonly string[]): boolean {
 }
 
 /** The longest common beginning of at least two items, up to four characters. */
-export function commonPrefix(items: readonly string[]): string {
+function commonPrefix(items: readonly string[]): string {
   const [first = '', ...rest] = items;
   if (!rest.length) return '';
   let length = 0;

@@ -80,7 +80,7 @@ export function parseNumericTerm(term: string): NumericTerm | null {
 }
 
 /** True for 双向进入, 双向承诺: two sides do the same, but as often as not nobody says which (双向奔赴). */
-export const isMutual = (term: string): boolean => term.startsWith('双向');
+const isMutual = (term: string): boolean => term.startsWith('双向');
 
 /** True where a word that no classifier joins to the numeral stands in front of it: 新四化, but not 治理十大行动. */
 function isPrefixed(plain: string): boolean {

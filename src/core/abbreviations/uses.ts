@@ -210,11 +210,7 @@ function isShort(term: string, { start, end }: TextRange): boolean {
 }
 
 /** What a part of a composite stands for: the document's own meaning first, then the nearest glossary's. */
-export function lookUpPart(
-  part: string,
-  own: ReadonlyMap<string, Expansion>,
-  glossary: Glossary,
-): Expansion | undefined {
+function lookUpPart(part: string, own: ReadonlyMap<string, Expansion>, glossary: Glossary): Expansion | undefined {
   return own.get(part) ?? glossary.lookup(part)[0]?.sense;
 }
 

@@ -28,11 +28,6 @@ export const charClass: Uint8Array = buildClasses();
 /** Width of every class in half cells: a full-width character takes two. */
 export const classWidth: Uint8Array = Uint8Array.from([1, 2, 1, 1, 1, 0, 2, 2, 2, 2, 2, 2, 2, 2, 0, 2, 2, 0]);
 
-/** Class of the code unit at `offset`; `Newline` outside the text. */
-export function classAt(text: string, offset: number): CharClass {
-  return offset >= 0 && offset < text.length ? (charClass[text.charCodeAt(offset)] as CharClass) : CharClass.Newline;
-}
-
 function buildClasses(): Uint8Array {
   const table = new Uint8Array(0x10000);
   const range = (from: number, to: number, value: CharClass) => table.fill(value, from, to + 1);
