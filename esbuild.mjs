@@ -83,8 +83,8 @@ export const bundles = [
 ];
 
 function pageStyles() {
-  const layouts = readdirSync('src/preview/styles').filter((name) => !/^(?:main|chrome|page)\.css$/.test(name));
-  return ['page.css', ...layouts.sort()].map((name) => `@import './${name}';`).join('\n');
+  const imports = readFileSync('src/preview/styles/main.css', 'utf8').split('\n');
+  return imports.filter((line) => !line.includes('chrome.css')).join('\n');
 }
 
 /** The built-in glossary as one compact file, read at activation: it would double the size of the bundle. */

@@ -5,7 +5,7 @@ import { candidatesOf, type Candidate } from './candidates.ts';
 import { readEnumeration } from './enumeration.ts';
 import type { Fit } from './fit.ts';
 import { readBracket, readLinked } from './formsAfter.ts';
-import type { Reading } from './reading.ts';
+import { sharesEnd, type Reading } from './reading.ts';
 import { readBefore } from './formsBefore.ts';
 import { readPiecesBelow } from './formsLoose.ts';
 import { readLedSentences } from './ledSentences.ts';
@@ -104,7 +104,7 @@ function mayMiscount({ term, numeric }: Candidate, { items, off }: Fit & { kind:
   const noun = countedNoun(term);
   const [only] = numeric.parts;
   const counts = numeric.parts.length === 1 && (only?.count ?? 0) > 1 && noun !== '' && items.length > 2;
-  return counts && (items.every((item) => item.startsWith(noun)) || items.every((item) => item.endsWith(noun)));
+  return counts && sharesEnd(items, noun);
 }
 
 function toDefinition(candidate: Candidate, { form, fit, itemsRange, spanStart, spanEnd }: Reading): Definition {

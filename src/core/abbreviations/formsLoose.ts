@@ -4,7 +4,7 @@ import type { Candidate } from './candidates.ts';
 import { sharesCharacter } from './clauses.ts';
 import { opensEnumeration } from './enumerationMarks.ts';
 import type { Fit } from './fit.ts';
-import { allHold, type Reading } from './reading.ts';
+import { allHold, sharesEnd, type Reading } from './reading.ts';
 import { openCountNames } from './fixedNames.ts';
 import { spell } from './fit.ts';
 import { readList } from './items.ts';
@@ -109,9 +109,6 @@ function isMiscount(items: readonly string[], { term, numeric }: Candidate): boo
 }
 
 const holdsAll = (items: readonly string[], noun: string): boolean => items.every((item) => item.includes(noun));
-
-const sharesEnd = (items: readonly string[], noun: string): boolean =>
-  items.every((item) => item.startsWith(noun)) || items.every((item) => item.endsWith(noun));
 
 const saying = new RegExp(`[，,](?:${says})[：:]?\\s*`, 'y');
 const farStops = new Set('。；！？“”、：:，,');

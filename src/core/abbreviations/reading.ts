@@ -16,3 +16,7 @@ export interface Reading {
 export function allHold(fit: Fit, noun: string): boolean {
   return noun !== '' && fit.kind === 'exact' && fit.items?.every((item) => item.includes(noun)) === true;
 }
+
+/** True where all items open with what the term counts, or all end with it. */
+export const sharesEnd = (items: readonly string[], noun: string): boolean =>
+  items.every((item) => item.startsWith(noun)) || items.every((item) => item.endsWith(noun));

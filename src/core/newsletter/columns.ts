@@ -21,9 +21,9 @@ export function endsOpen(tail: number): boolean {
 }
 
 /**
- * Width of the column around each line. White space inside lines either filled them when they were set or came in with extraction, and what stands beside figures may have
- * come another way than the rest. Estimates the columns all ways, and leaves in `lines.spaces` what counts: more lines are full where
- * the measure is right. Half cells by line; 0 where lines are not wrapped.
+ * Width of the column around each line. White space inside lines either filled them when they were set or came in with extraction,
+ * and what stands beside figures may have come another way than the rest. Estimates the columns all ways, and leaves in `lines.spaces`
+ * what counts: more lines are full where the measure is right. Half cells by line; 0 where lines are not wrapped.
  */
 export function estimateColumns(lines: Lines): Int16Array {
   const { count, spaces: all, figureSpaces: figures } = lines;

@@ -2,6 +2,7 @@ import { CharClass } from '../text/charClass.ts';
 import { LineFlag, type Lines } from './lines.ts';
 import { isLabelled, plainText, spacedText } from './lineText.ts';
 import { findJumps, type InlineJump } from './jumpLines.ts';
+import { Fixed } from './fixed.ts';
 import { readMarker } from './markers.ts';
 import { numbersOf } from './sheetMemory.ts';
 import { markTables } from './tables.ts';
@@ -9,9 +10,6 @@ import { markStanzas, markVerse } from './verse.ts';
 import { reach } from './columns.ts';
 import type { Layout } from './layout.ts';
 import { isRunningHead } from './runningHead.ts';
-
-/** What a line is by its wording alone, whatever stands around it. */
-export const Fixed = { None: 0, Jump: 1, Byline: 2, Furniture: 3, Signature: 4, Issue: 5, Verse: 6, Table: 7 } as const;
 
 /** Lines known by their wording, and jump lines inside other lines. */
 export interface FixedLines {

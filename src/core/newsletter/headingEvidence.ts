@@ -1,6 +1,6 @@
 import { CharClass, charClass } from '../text/charClass.ts';
 import { marked, unlikely, type PageEvidence } from './evidence.ts';
-import { Fixed } from './fixedLines.ts';
+import { Fixed } from './fixed.ts';
 import { endsOpen, reach } from './columns.ts';
 import type { Layout } from './layout.ts';
 import { isAddress, isCaptionStart, isLabelled, plainText } from './lineText.ts';

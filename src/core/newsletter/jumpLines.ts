@@ -1,4 +1,5 @@
 import { CharClass, charClass } from '../text/charClass.ts';
+import { Fixed } from './fixed.ts';
 import type { Lines } from './lines.ts';
 import { plainText } from './lineText.ts';
 
@@ -29,8 +30,6 @@ export function findJumps(lines: Lines, kind: Uint8Array): InlineJump[] {
   return jumps.sort((a, b) => a.start - b.start).filter((jump, i) => jump.start !== jumps[i - 1]?.start);
 }
 
-/** What `findJumps` marks lines with; see `Fixed`. */
-const jumpLine = 1;
 /** Longest jump line, in UTF-16 code units: spaces and overprinting included. */
 const longestJump = 160;
 
@@ -42,7 +41,7 @@ function readJump(lines: Lines, line: number, at: number, kind: Uint8Array, jump
   const start = lines.start[line] as number;
   const end = lines.end[line] as number;
   if (end - start <= longestJump && jumpText.test(plainText(lines, line))) {
-    kind[line] = jumpLine;
+    kind[line] = Fixed.Jump;
     return;
   }
   let open = at;
@@ -68,8 +67,8 @@ function readWrappedJump(lines: Lines, line: number, open: number, kind: Uint8Ar
   const next = lines.raw.slice(lines.start[line + 1], lines.end[line + 1]);
   const body = (lines.raw.slice(open, lines.end[line]) + next).replace(/\s/gu, '');
   if (!/^[）)版\d第 ]/u.test(next) || next.length > 12 || !jumpText.test(body)) return;
-  kind[line + 1] = jumpLine;
-  if (open === lines.start[line]) kind[line] = jumpLine;
+  kind[line + 1] = Fixed.Jump;
+  if (open === lines.start[line]) kind[line] = Fixed.Jump;
   else cutJump(lines, line, open, lines.end[line] as number, jumps);
 }
 

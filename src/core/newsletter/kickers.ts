@@ -33,7 +33,7 @@ function isRubric(text: string, lines: Lines, blocks: readonly RawBlock[], i: nu
   if (!isNewsInBrief(text.slice(start, end).replace(/\s/gu, ''))) return false;
   const first = blocks[i + 1] as RawBlock;
   if (blocks[i + 2]?.kind !== 'paragraph') return false;
-  const others = blocks.slice(i + 2).filter((each) => each.kind === 'heading' && !each.marker);
+  const others = headingsFrom(blocks, i + 2);
   const alike = others.filter(
     (each) =>
       isBold(lines, each) === isBold(lines, first) &&
@@ -41,6 +41,10 @@ function isRubric(text: string, lines: Lines, blocks: readonly RawBlock[], i: nu
   );
   return alike.length > 0 && alike.length * 2 >= others.length;
 }
+
+/** The headings without a number from a block on. */
+const headingsFrom = (blocks: readonly RawBlock[], from: number) =>
+  blocks.slice(from).filter(({ kind, marker }) => kind === 'heading' && !marker);
 
 /** Sections of an article are seldom longer, in characters; pieces of news mostly are. */
 const longSection = 9;
@@ -72,7 +76,7 @@ function kickerOdds(text: string, lines: Lines, blocks: readonly RawBlock[], i: 
   else odds -= 1.5;
   if (isBold(lines, headline) && !isBold(lines, block)) odds += 2;
   else if (isBold(lines, block) && !isBold(lines, headline)) odds -= 3;
-  const sections = blocks.slice(i + 2).filter((each) => each.kind === 'heading' && !each.marker);
+  const sections = headingsFrom(blocks, i + 2);
   const alike = sections.filter((each) => isLike(lines, headline, each)).length;
   if (sections.length > 0) odds += alike * 2 >= sections.length ? -2 : 0.7;
   return odds;

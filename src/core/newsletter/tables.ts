@@ -1,8 +1,7 @@
 import { CharClass, charClass } from '../text/charClass.ts';
+import { Fixed } from './fixed.ts';
 import { LineFlag, type Lines } from './lines.ts';
 
-/** What `markTables` marks lines with; see `Fixed`. */
-const table = 7;
 const leastRows = 3;
 const leastCells = 3;
 
@@ -13,7 +12,7 @@ export function markTables(lines: Lines, kind: Uint8Array): void {
     let end = i + 1;
     let figures = holdsFigure(lines, i) ? 1 : 0;
     for (; end < lines.count && isRow(lines, kind, end); end++) if (holdsFigure(lines, end)) figures++;
-    if (end - i >= leastRows && figures * 2 >= end - i) kind.fill(table, i, end);
+    if (end - i >= leastRows && figures * 2 >= end - i) kind.fill(Fixed.Table, i, end);
     i = end - 1;
   }
   markNames(lines, kind);
@@ -25,7 +24,7 @@ function markNames(lines: Lines, kind: Uint8Array): void {
     if (!isNameRow(lines, kind, i)) continue;
     let end = i + 1;
     while (end < lines.count && !lines.gap[end] && isNameRow(lines, kind, end)) end++;
-    if (end - i >= 2) kind.fill(table, i, end);
+    if (end - i >= 2) kind.fill(Fixed.Table, i, end);
     i = end - 1;
   }
 }

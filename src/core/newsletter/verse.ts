@@ -1,11 +1,10 @@
 import { CharClass, charClass } from '../text/charClass.ts';
 import { reach } from './columns.ts';
+import { Fixed } from './fixed.ts';
 import type { Layout } from './layout.ts';
 import { LineFlag, type Lines } from './lines.ts';
 import { markerOf } from './lineText.ts';
 
-/** What `markVerse` marks lines with; see `Fixed`. */
-const verse = 6;
 /** A line of verse has 3 to 12 characters, in half cells with its mark. */
 const narrowest = 8;
 const widest = 26;
@@ -21,7 +20,7 @@ export function markVerse(lines: Lines, kind: Uint8Array): void {
     let end = i + 1;
     while (end < lines.count && isLike(lines, i, end) && mayBeVerse(lines, kind, end)) end++;
     // Where a page holds little else, its lines look like a column of their width; no prose breaks at every mark.
-    if (end - i >= leastLines && lines.tail[end - 1] === CharClass.Terminal) kind.fill(verse, i, end);
+    if (end - i >= leastLines && lines.tail[end - 1] === CharClass.Terminal) kind.fill(Fixed.Verse, i, end);
     i = end - 1;
   }
 }
@@ -47,12 +46,12 @@ export function markStanzas(lines: Lines, layout: Layout, kind: Uint8Array): voi
     const end = stanzaEnd(lines, i);
     if (texts > 1 && end - i >= leastLines && isStanza(lines, layout, kind, i, end)) {
       if (isTwoCouplets(lines, i, end)) couplets.push(i);
-      else kind.fill(verse, i, end);
+      else kind.fill(Fixed.Verse, i, end);
     }
     for (; i < end; i++) if (!kind[i]) texts++;
   }
   // Two couplets are a heading, unless the page prints verse.
-  if (couplets.length && kind.includes(verse)) for (const i of couplets) kind.fill(verse, i, i + 4);
+  if (couplets.length && kind.includes(Fixed.Verse)) for (const i of couplets) kind.fill(Fixed.Verse, i, i + 4);
 }
 
 /** Four lines of about one length without marks at their ends. */
